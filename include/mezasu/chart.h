@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The catalogue of charts. A chart is a function from an analysis, a size and a text measurer to a scene; a new chart is
+ * one file and one row of the catalogue. */
+
+#pragma once
+
+#include "mezasu/analysis.h"
+#include "mezasu/money.h"
+#include "mezasu/text-measure.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzChartRequest:
+ * @analysis: the results to show
+ * @scenario: the scenario that is looked at; charts of all scenarios mark it
+ * @measurer: measures text
+ * @width: width in points, at least 160
+ * @height: height in points, at least 120
+ * @unit: unit of money
+ * @titled: whether the chart draws its own heading (files and slides that hold nothing else)
+ * @inherent: whether the heat map also shows the inherent state
+ */
+typedef struct {
+  const MzAnalysis *analysis;
+  const MzScenarioResult *scenario;
+  MzTextMeasurer *measurer;
+  double width;
+  double height;
+  MzMoneyUnit unit;
+  gboolean titled;
+  gboolean inherent;
+} MzChartRequest;
+
+/**
+ * MzChart:
+ * @name: stable name, as in `mezasu-cli chart FILE heat-map`
+ * @label: what it is called, a gettext message id
+ * @width: natural width in points
+ * @height: natural height in points
+ * @draw: makes the scene, (transfer full); never fails: what is missing is said in the picture
+ */
+typedef struct {
+  const char *name;
+  const char *label;
+  double width;
+  double height;
+  MzScene *(*draw) (const MzChartRequest *request);
+} MzChart;
+
+/** mz_chart_find: Returns: (transfer none) (nullable): the chart of that name */
+const MzChart *mz_chart_find (const char *name);
+
+/** mz_chart_nth: Returns: (transfer none) (nullable): chart @index of the catalogue, %NULL behind the last */
+const MzChart *mz_chart_nth (guint index);
+
+G_END_DECLS
