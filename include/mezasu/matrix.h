@@ -38,7 +38,8 @@ G_BEGIN_DECLS
  *
  * The scale of importance in the IPA sheet.
  */
-typedef enum {
+typedef enum
+{
   MZ_MATRIX_IMPORTANCE_0_TO_2,
   MZ_MATRIX_IMPORTANCE_1_TO_3,
 } MzMatrixImportance;
@@ -54,7 +55,8 @@ typedef enum {
  *
  * Where a risk stands.
  */
-typedef struct {
+typedef struct
+{
   int likelihood;
   int impact;
   int value;
@@ -116,7 +118,8 @@ gboolean mz_matrix_ipa7 (int threat, int vulnerability, int c, int i, int a,
  *
  * A matrix of likelihood × impact.
  */
-typedef struct {
+typedef struct
+{
   int rows;
   int columns;
   int values[MZ_MATRIX_MAX][MZ_MATRIX_MAX];
@@ -172,8 +175,8 @@ int mz_matrix_band (const MzMatrix *matrix, int value);
  *
  * Returns: %TRUE, or %MZ_ERROR_INVALID_INPUT names `likelihood` or `impact`
  */
-gboolean mz_matrix_rate (const MzMatrix *matrix, int likelihood, int impact,
-                         MzMatrixRating *rating, GError **error);
+gboolean mz_matrix_rate (const MzMatrix *matrix, int likelihood, int impact, MzMatrixRating *rating,
+                         GError **error);
 
 /**
  * MzMatrixFinding:
@@ -183,7 +186,8 @@ gboolean mz_matrix_rate (const MzMatrix *matrix, int likelihood, int impact,
  *
  * What is wrong with a table. The bits ascend by the findings' names.
  */
-typedef enum {
+typedef enum
+{
   MZ_MATRIX_NOT_MONOTONE = 1 << 0,
   MZ_MATRIX_RED_TOUCHES_GREEN = 1 << 1,
 } MzMatrixFinding;
@@ -255,7 +259,8 @@ gboolean mz_matrix_level (double number, const double *anchors, int n_anchors, c
  *
  * What a risk's value asks for.
  */
-typedef enum {
+typedef enum
+{
   MZ_DECISION_ACCEPT,
   MZ_DECISION_TREAT_OR_JUSTIFY,
   MZ_DECISION_MUST_TREAT,
@@ -288,7 +293,8 @@ gboolean mz_matrix_decide (double value, double appetite, double tolerance, MzDe
  * @value: a value that occurs
  * @count: how often
  */
-typedef struct {
+typedef struct
+{
   int value;
   guint count;
 } MzMatrixCount;
@@ -312,7 +318,8 @@ GArray *mz_matrix_aggregate (const int *values, gsize n_values, MzMaybe *max);
  *
  * Doubtful orders of the three states of a risk.
  */
-typedef enum {
+typedef enum
+{
   MZ_STATE_CURRENT_ABOVE_INHERENT = 1 << 0,
   MZ_STATE_RESIDUAL_ABOVE_CURRENT = 1 << 1,
 } MzStateWarning;
@@ -345,7 +352,7 @@ MzStateWarning mz_matrix_check_states (MzMaybe inherent, MzMaybe current, MzMayb
  *
  * Returns: %TRUE when the matrix puts one strictly above the other and the annual loss the other way round
  */
-gboolean mz_matrix_order_differs (int value_a, double annual_loss_a, int value_b,
-                                  double annual_loss_b);
+gboolean
+mz_matrix_order_differs (int value_a, double annual_loss_a, int value_b, double annual_loss_b);
 
 G_END_DECLS
