@@ -218,7 +218,7 @@ test_lint (void)
     int findings;
   } cases[] = {
       {3, 3, {1, 1, 2, 1, 2, 3, 2, 3, 3}, 0}, /* the table of company S */
-      {3, 3, {1, 2, 1, 2, 2, 3, 2, 3, 3}, MZ_MATRIX_NOT_MONOTONE},
+      {3, 3, {1, 2, 2, 2, 1, 2, 2, 2, 3}, MZ_MATRIX_NOT_MONOTONE},
       {3, 3, {1, 1, 3, 1, 2, 3, 2, 3, 3}, MZ_MATRIX_RED_TOUCHES_GREEN},
       {3, 3, {1, 1, 2, 3, 2, 3, 2, 3, 3}, MZ_MATRIX_NOT_MONOTONE | MZ_MATRIX_RED_TOUCHES_GREEN},
       {2, 2, {1, 1, 2, 2}, 0},                           /* two bands always touch */
