@@ -346,7 +346,8 @@ random_node (guint depth)
     case 1:
       return json_node_init_boolean (node, g_test_rand_bit ());
     case 2:
-      return json_node_init_int (node, (gint64)g_test_rand_int () << g_test_rand_int_range (0, 32));
+      return json_node_init_int (
+          node, g_test_rand_int () * (G_GINT64_CONSTANT (1) << g_test_rand_int_range (0, 32)));
     case 3:
       return json_node_init_double (node, random_double ());
     case 4:
