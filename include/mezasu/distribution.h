@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  *   and Seiersen, "How to Measure Anything in Cybersecurity Risk", 2016)
  * @MZ_N_MAGNITUDES: how many kinds there are
  */
-typedef enum {
+typedef enum
+{
   MZ_MAGNITUDE_POINT,
   MZ_MAGNITUDE_UNIFORM,
   MZ_MAGNITUDE_TRIANGULAR,
@@ -53,7 +54,8 @@ typedef enum {
  *
  * The size of a loss as it was entered, not yet checked.
  */
-typedef struct {
+typedef struct
+{
   MzMagnitudeKind kind;
   double parameters[MZ_MAGNITUDE_MAX_PARAMETERS];
   guint n_parameters;
@@ -72,7 +74,8 @@ typedef struct {
  *
  * A checked distribution. Plain data: copy it freely, change nothing in it.
  */
-typedef struct {
+typedef struct
+{
   MzMagnitudeKind kind;
   double low, mode, high;
   double mu, sigma;
@@ -148,10 +151,8 @@ double mz_distribution_variance (const MzDistribution *self);
  *
  * Returns: whether there is a quantile
  */
-gboolean mz_distribution_quantile (const MzDistribution *self,
-                                   double p,
-                                   double *quantile,
-                                   GError **error);
+gboolean
+mz_distribution_quantile (const MzDistribution *self, double p, double *quantile, GError **error);
 
 /**
  * mz_distribution_tail_dominates:

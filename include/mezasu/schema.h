@@ -54,6 +54,8 @@ typedef enum {
  * @MZ_FIELD_ACYCLIC: following this reference (or, in a kind with two such references, the arcs from the first to the
  *   second) may never lead back
  * @MZ_FIELD_INTERNAL: kept, compared and exported, but not offered in forms
+ * @MZ_FIELD_UNIQUE: no two records of a kind agree in all fields so marked
+ * @MZ_FIELD_RATE: events a year; a person may also write "once in 50 years"
  */
 typedef enum {
   MZ_FIELD_PLAIN = 0,
@@ -64,6 +66,8 @@ typedef enum {
   MZ_FIELD_CAUSE = 1 << 4,
   MZ_FIELD_ACYCLIC = 1 << 5,
   MZ_FIELD_INTERNAL = 1 << 6,
+  MZ_FIELD_RATE = 1 << 7,
+  MZ_FIELD_UNIQUE = 1 << 8,
 } MzFieldFlags;
 
 /**

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "mezasu/error.h"
+#include "mezasu/money.h"
 #include "mezasu/schema.h"
 
 G_BEGIN_DECLS
@@ -116,7 +117,7 @@ char *mz_value_to_machine (const MzField *field, const MzValue *value);
  * mz_value_parse:
  * @field: the field
  * @text: what a person typed
- * @money_unit: yen that a bare number means in a money field, 1 for yen
+ * @unit: unit of a bare number in a money field
  * @value: (out): the value
  * @error: return location for the reason, one sentence that says what would be right
  *
@@ -125,7 +126,7 @@ char *mz_value_to_machine (const MzField *field, const MzValue *value);
  *
  * Returns: whether it was understood and the field may hold it
  */
-gboolean mz_value_parse (const MzField *field, const char *text, gint64 money_unit, MzValue *value, GError **error);
+gboolean mz_value_parse (const MzField *field, const char *text, MzMoneyUnit unit, MzValue *value, GError **error);
 
 /**
  * mz_value_display:

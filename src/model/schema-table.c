@@ -535,7 +535,7 @@ static const MzField stakeholder[] = {
 };
 
 static const MzField conclusion[] = {
-  { "question", MZ_TYPE_CHOICE, MZ_FIELD_TITLE | MZ_FIELD_REQUIRED, N_("Question"), NULL, .fallback = "purpose",
+  { "question", MZ_TYPE_CHOICE, MZ_FIELD_TITLE | MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Question"), NULL, .fallback = "purpose",
     .choices = questions },
   { "text", MZ_TYPE_LONG_TEXT, 0, N_("Answer"), NULL },
   { "this_year", MZ_TYPE_MONEY, 0, N_("Budget this year"), N_("For the question of the budget"), NULL, 0, 1e15 },
@@ -616,17 +616,17 @@ static const MzField criteria[] = {
 
 static const MzField scale_level[] = {
   { "title", MZ_TYPE_TEXT, MZ_FIELD_TITLE | MZ_FIELD_REQUIRED, N_("Name"), NULL },
-  { "axis", MZ_TYPE_CHOICE, MZ_FIELD_REQUIRED, N_("Axis"), NULL, .fallback = "likelihood", .choices = axes },
-  { "level", MZ_TYPE_LEVEL, MZ_FIELD_REQUIRED, N_("Level"), NULL, NULL, 1, 10, "1" },
+  { "axis", MZ_TYPE_CHOICE, MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Axis"), NULL, .fallback = "likelihood", .choices = axes },
+  { "level", MZ_TYPE_LEVEL, MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Level"), NULL, NULL, 1, 10, "1" },
   { "text", MZ_TYPE_LONG_TEXT, 0, N_("Meaning"), NULL },
-  { "frequency_from", MZ_TYPE_REAL, 0, N_("Events a year from"), N_("Lowest frequency of this level"), NULL, 0,
+  { "frequency_from", MZ_TYPE_REAL, MZ_FIELD_RATE, N_("Events a year from"), N_("Lowest frequency of this level"), NULL, 0,
     1e9 },
   { "loss_from", MZ_TYPE_MONEY, 0, N_("Loss from"), N_("Lowest loss of this level"), NULL, 0, 1e15 },
 };
 
 static const MzField matrix_cell[] = {
-  { "likelihood", MZ_TYPE_LEVEL, MZ_FIELD_REQUIRED, N_("Likelihood"), NULL, NULL, 1, 10, "1" },
-  { "impact", MZ_TYPE_LEVEL, MZ_FIELD_REQUIRED, N_("Impact"), NULL, NULL, 1, 10, "1" },
+  { "likelihood", MZ_TYPE_LEVEL, MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Likelihood"), NULL, NULL, 1, 10, "1" },
+  { "impact", MZ_TYPE_LEVEL, MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Impact"), NULL, NULL, 1, 10, "1" },
   { "value", MZ_TYPE_INTEGER, MZ_FIELD_REQUIRED, N_("Risk value"), NULL, NULL, 0, 1000, "1" },
 };
 
@@ -659,10 +659,10 @@ static const MzField risk[] = {
   { "availability", MZ_TYPE_LEVEL, 0, N_("Availability"), N_("Appendix 7"), NULL, 0, 3 },
   { "frequency_model", MZ_TYPE_CHOICE, MZ_FIELD_REQUIRED, N_("Frequency model"), NULL, .fallback = "poisson",
     .choices = frequency_models },
-  { "frequency", MZ_TYPE_REAL, 0, N_("Events a year"), N_("Empty: from the 90 % interval"), NULL, 0, 1000 },
-  { "frequency_low", MZ_TYPE_REAL, 0, N_("Events a year, low"), N_("Lower end of the 90 % interval"), NULL, 0,
+  { "frequency", MZ_TYPE_REAL, MZ_FIELD_RATE, N_("Events a year"), N_("Empty: from the 90 % interval"), NULL, 0, 1000 },
+  { "frequency_low", MZ_TYPE_REAL, MZ_FIELD_RATE, N_("Events a year, low"), N_("Lower end of the 90 % interval"), NULL, 0,
     1000 },
-  { "frequency_high", MZ_TYPE_REAL, 0, N_("Events a year, high"), N_("Upper end of the 90 % interval"), NULL, 0,
+  { "frequency_high", MZ_TYPE_REAL, MZ_FIELD_RATE, N_("Events a year, high"), N_("Upper end of the 90 % interval"), NULL, 0,
     1000 },
   { "magnitude", MZ_TYPE_CHOICE, MZ_FIELD_REQUIRED, N_("Loss of one event"), NULL, .fallback = "damages",
     .choices = magnitudes },
@@ -720,8 +720,8 @@ static const MzField cash_flow[] = {
 };
 
 static const MzField effect[] = {
-  { "step", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER, N_("Step"), NULL, .target = "step" },
-  { "risk", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_CAUSE, N_("Risk"), NULL,
+  { "step", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_UNIQUE, N_("Step"), NULL, .target = "step" },
+  { "risk", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_CAUSE | MZ_FIELD_UNIQUE, N_("Risk"), NULL,
     .target = "risk" },
   { "frequency_cut", MZ_TYPE_PPM, 0, N_("Cuts the frequency by"), NULL, NULL, 0, 1e6 },
   { "loss_cut", MZ_TYPE_PPM, 0, N_("Cuts the loss by"), NULL, NULL, 0, 1e6 },
@@ -741,9 +741,9 @@ static const MzField scenario[] = {
 };
 
 static const MzField scenario_option[] = {
-  { "scenario", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER, N_("Scenario"), NULL,
+  { "scenario", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_UNIQUE, N_("Scenario"), NULL,
     .target = "scenario" },
-  { "option", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_CAUSE, N_("Option"), NULL,
+  { "option", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_CAUSE | MZ_FIELD_UNIQUE, N_("Option"), NULL,
     .target = "option" },
 };
 
@@ -754,7 +754,7 @@ static const MzField theme[] = {
 
 static const MzField perspective[] = {
   { "title", MZ_TYPE_TEXT, MZ_FIELD_TITLE | MZ_FIELD_REQUIRED, N_("Name"), NULL },
-  { "code", MZ_TYPE_CHOICE, MZ_FIELD_REQUIRED, N_("Perspective"), NULL, .fallback = "finance",
+  { "code", MZ_TYPE_CHOICE, MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Perspective"), NULL, .fallback = "finance",
     .choices = perspectives },
 };
 
@@ -770,9 +770,9 @@ static const MzField objective[] = {
 };
 
 static const MzField objective_link[] = {
-  { "cause", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_CAUSE | MZ_FIELD_ACYCLIC, N_("Cause"),
+  { "cause", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_CAUSE | MZ_FIELD_ACYCLIC | MZ_FIELD_UNIQUE, N_("Cause"),
     NULL, .target = "objective" },
-  { "result", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_ACYCLIC, N_("Effect"), NULL,
+  { "result", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_ACYCLIC | MZ_FIELD_UNIQUE, N_("Effect"), NULL,
     .target = "objective" },
   { "text", MZ_TYPE_TEXT, 0, N_("Why"), NULL },
 };
@@ -809,8 +809,8 @@ static const MzField kpi[] = {
 };
 
 static const MzField kpi_value[] = {
-  { "kpi", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER, N_("KPI"), NULL, .target = "kpi" },
-  { "period", MZ_TYPE_DATE, MZ_FIELD_REQUIRED, N_("Period"), N_("First day of the month or quarter"), NULL, 0, 0,
+  { "kpi", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_UNIQUE, N_("KPI"), NULL, .target = "kpi" },
+  { "period", MZ_TYPE_DATE, MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Period"), N_("First day of the month or quarter"), NULL, 0, 0,
     "2026-04-01" },
   { "actual", MZ_TYPE_REAL, 0, N_("Actual"), NULL },
 };
@@ -828,18 +828,18 @@ static const MzField indicator[] = {
 };
 
 static const MzField indicator_value[] = {
-  { "indicator", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER, N_("Indicator"), NULL,
+  { "indicator", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_UNIQUE, N_("Indicator"), NULL,
     .target = "indicator" },
-  { "period", MZ_TYPE_DATE, MZ_FIELD_REQUIRED, N_("Period"), N_("First day of the month or quarter"), NULL, 0, 0,
+  { "period", MZ_TYPE_DATE, MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Period"), N_("First day of the month or quarter"), NULL, 0, 0,
     "2026-04-01" },
   { "value", MZ_TYPE_REAL, 0, N_("Value"), NULL },
 };
 
 /* The trace beyond the references above: context entry → gap → damage → risk, weakness → risk, entry → conclusion. */
 static const MzField link_fields[] = {
-  { "cause", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_CAUSE | MZ_FIELD_ACYCLIC,
+  { "cause", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_CAUSE | MZ_FIELD_ACYCLIC | MZ_FIELD_UNIQUE,
     N_("Comes from"), NULL, .target = "*" },
-  { "result", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_ACYCLIC, N_("Leads to"), NULL,
+  { "result", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_ACYCLIC | MZ_FIELD_UNIQUE, N_("Leads to"), NULL,
     .target = "*" },
 };
 

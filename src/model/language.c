@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The language in which the program speaks. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <libintl.h>
+#include <locale.h>
+
+#include "mezasu/language.h"
+
+void
+mz_language_start (const char *language)
+{
+  const char *directory = g_getenv ("MEZASU_LOCALE_DIR");
+
+  /* gettext reads LANGUAGE, but not in the locale "C". */
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  if (setlocale (LC_ALL, "") == NULL || !g_str_equal (nl_langinfo (CODESET), "UTF-8"))
+    {
+      g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+      setlocale (LC_ALL, "C.UTF-8");
+    }
+  else if (language != NULL && g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
+    setlocale (LC_MESSAGES, "C.UTF-8");
+  /* Numbers are written by our own rules; everything that reads or prints one with libc means the C locale. */
+  setlocale (LC_NUMERIC, "C");
+  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : MZ_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+const char *
+mz_language (void)
+{
+  /* TRANSLATORS: the code of the language you translate to: ja for Japanese. */
+  const char *code = g_dpgettext2 (GETTEXT_PACKAGE, "language code", "en");
+  return g_str_equal (code, "ja") ? "ja" : "en";
+}
+
+MzMinusStyle
+mz_language_minus (void)
+{
+  return g_str_equal (mz_language (), "ja") ? MZ_MINUS_TRIANGLE : MZ_MINUS_HYPHEN;
+}
