@@ -72,7 +72,7 @@ mz_edit_change (MzEdit *self, guint index)
 static const char *
 add (MzEdit *self, MzChangeType type, const MzKind *kind, char *id, guint field, MzValue value)
 {
-  MzChange change = { type, kind, id, field, value };
+  MzChange change = {type, kind, id, field, value};
   g_array_append_val (self->changes, change);
   return id;
 }
@@ -81,51 +81,55 @@ const char *
 mz_edit_insert (MzEdit *self, const MzKind *kind, const char *id)
 {
   return add (self, MZ_CHANGE_INSERT, kind, id == NULL ? mz_id_new () : g_strdup (id), 0,
-              (MzValue) MZ_VALUE_MISSING);
+              (MzValue)MZ_VALUE_MISSING);
 }
 
 void
 mz_edit_set (MzEdit *self, const MzKind *kind, const char *id, guint field, const MzValue *value)
 {
-  add (self, MZ_CHANGE_SET, kind, g_strdup (id), field, mz_value_copy (mz_kind_field (kind, field), value));
+  add (self, MZ_CHANGE_SET, kind, g_strdup (id), field,
+       mz_value_copy (mz_kind_field (kind, field), value));
 }
 
 static guint
 field_index (const MzKind *kind, const char *field, MzStorage storage)
 {
   int index = mz_kind_find (kind, field);
-  if (index < 0 || mz_field_storage (mz_kind_field (kind, (guint) index)) != storage)
+  if (index < 0 || mz_field_storage (mz_kind_field (kind, (guint)index)) != storage)
     g_error ("the kind %s has no such field %s", kind->name, field);
-  return (guint) index;
+  return (guint)index;
 }
 
 void
-mz_edit_set_text (MzEdit *self, const MzKind *kind, const char *id, const char *field, const char *text)
+mz_edit_set_text (MzEdit *self, const MzKind *kind, const char *id, const char *field,
+                  const char *text)
 {
   MzValue value = MZ_VALUE_MISSING;
   value.set = text != NULL;
-  value.text = (char *) text;
+  value.text = (char *)text;
   mz_edit_set (self, kind, id, field_index (kind, field, MZ_STORED_TEXT), &value);
 }
 
 void
-mz_edit_set_integer (MzEdit *self, const MzKind *kind, const char *id, const char *field, gint64 number)
+mz_edit_set_integer (MzEdit *self, const MzKind *kind, const char *id, const char *field,
+                     gint64 number)
 {
-  MzValue value = { TRUE, { .integer = number } };
+  MzValue value = {TRUE, {.integer = number}};
   mz_edit_set (self, kind, id, field_index (kind, field, MZ_STORED_INTEGER), &value);
 }
 
 void
-mz_edit_set_real (MzEdit *self, const MzKind *kind, const char *id, const char *field, double number)
+mz_edit_set_real (MzEdit *self, const MzKind *kind, const char *id, const char *field,
+                  double number)
 {
-  MzValue value = { TRUE, { .real = number } };
+  MzValue value = {TRUE, {.real = number}};
   mz_edit_set (self, kind, id, field_index (kind, field, MZ_STORED_REAL), &value);
 }
 
 void
 mz_edit_delete (MzEdit *self, const MzKind *kind, const char *id)
 {
-  add (self, MZ_CHANGE_DELETE, kind, g_strdup (id), 0, (MzValue) MZ_VALUE_MISSING);
+  add (self, MZ_CHANGE_DELETE, kind, g_strdup (id), 0, (MzValue)MZ_VALUE_MISSING);
 }
 
 void

@@ -44,8 +44,8 @@ static void
 mz_model_class_init (MzModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mz_model_finalize;
-  signals[CHANGED] =
-      g_signal_new ("changed", MZ_TYPE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", MZ_TYPE_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void
@@ -57,7 +57,7 @@ static guint
 kind_index (MzModel *self, const MzKind *kind)
 {
   g_assert (kind >= self->schema->kinds && kind < self->schema->kinds + self->schema->n_kinds);
-  return (guint) (kind - self->schema->kinds);
+  return (guint)(kind - self->schema->kinds);
 }
 
 static GListStore *
@@ -72,7 +72,7 @@ list_of (MzModel *self, const char *name)
 int
 mz_model_compare (gconstpointer a, gconstpointer b, gpointer unused)
 {
-  MzRecord *left = (MzRecord *) a, *right = (MzRecord *) b;
+  MzRecord *left = (MzRecord *)a, *right = (MzRecord *)b;
   gint64 p = mz_record_integer (left, "position", 0);
   gint64 q = mz_record_integer (right, "position", 0);
   return p != q ? (p < q ? -1 : 1) : g_strcmp0 (mz_record_id (left), mz_record_id (right));
@@ -107,7 +107,7 @@ refer (MzModel *self, MzRecord *record, guint field, gboolean add)
   references = g_hash_table_lookup (self->referrers, value->text);
   if (add)
     {
-      MzReferrer reference = { record, field };
+      MzReferrer reference = {record, field};
       if (references == NULL)
         {
           references = g_array_new (FALSE, FALSE, sizeof (MzReferrer));
@@ -139,7 +139,7 @@ take_record (MzModel *self, MzRecord *record)
 {
   GListStore *list = self->lists[kind_index (self, mz_record_kind (record))];
   g_list_store_insert_sorted (list, record, mz_model_compare, NULL);
-  g_hash_table_insert (self->records, (gpointer) mz_record_id (record), record);
+  g_hash_table_insert (self->records, (gpointer)mz_record_id (record), record);
   refer_all (self, record, TRUE);
 }
 
@@ -151,7 +151,8 @@ mz_model_new (const MzSchema *schema)
   self->schema = schema;
   self->lists = g_new0 (GListStore *, schema->n_kinds);
   self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  self->referrers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->referrers =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   for (guint i = 0; i < schema->n_kinds; i++)
     {
       self->lists[i] = g_list_store_new (MZ_TYPE_RECORD);
@@ -175,7 +176,8 @@ mz_model_copy (MzModel *self)
   while (g_hash_table_iter_next (&iterator, NULL, &item))
     {
       const MzKind *kind = mz_record_kind (item);
-      MzRecord *record = kind->singleton ? mz_model_single (copy, kind->name) : mz_record_new (kind, mz_record_id (item));
+      MzRecord *record = kind->singleton ? mz_model_single (copy, kind->name)
+                                         : mz_record_new (kind, mz_record_id (item));
       for (guint i = 0; i < mz_kind_n_fields (kind); i++)
         {
           MzValue value = mz_value_copy (mz_kind_field (kind, i), mz_record_value (item, i));

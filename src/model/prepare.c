@@ -24,10 +24,12 @@ write_staged (MzEdit *edit, const MzStaged *staged)
   for (guint i = 0; i < mz_kind_n_fields (staged->kind); i++)
     {
       const MzField *field = mz_kind_field (staged->kind, i);
-      MzValue before = staged->origin != NULL ? mz_value_copy (field, mz_record_value (staged->origin, i))
-                                              : mz_field_default (field);
+      MzValue before = staged->origin != NULL
+                           ? mz_value_copy (field, mz_record_value (staged->origin, i))
+                           : mz_field_default (field);
       /* A new record names all its values, so that a writer needs no defaults. */
-      if (!mz_value_equal (field, &before, &staged->values[i]) || (staged->origin == NULL && staged->values[i].set))
+      if (!mz_value_equal (field, &before, &staged->values[i]) ||
+          (staged->origin == NULL && staged->values[i].set))
         mz_edit_set (edit, staged->kind, staged->id, i, &staged->values[i]);
       mz_value_clear (field, &before);
     }
@@ -60,8 +62,10 @@ mz_model_prepare (MzModel *self, MzEdit *edit, GError **error)
 static char *
 value_text (MzModel *self, const MzField *field, const MzValue *value)
 {
-  MzRecord *target = field->type == MZ_TYPE_REFERENCE && value->set ? mz_model_find (self, value->text) : NULL;
-  g_autofree char *text = target != NULL ? mz_record_label (target) : mz_value_display (field, value);
+  MzRecord *target =
+      field->type == MZ_TYPE_REFERENCE && value->set ? mz_model_find (self, value->text) : NULL;
+  g_autofree char *text =
+      target != NULL ? mz_record_label (target) : mz_value_display (field, value);
 
   if (*text == '\0')
     return g_strdup ("–");
@@ -86,13 +90,14 @@ describe_insert (MzEdit *edit, guint index)
       const MzChange *change = mz_edit_change (edit, i);
       if (change->type != MZ_CHANGE_SET || !g_str_equal (change->id, insert->id))
         break;
-      if ((int) change->field == title)
+      if ((int)change->field == title)
         {
-          g_autofree char *text = mz_value_display (mz_kind_field (change->kind, change->field), &change->value);
-          return g_strdup_printf (_("Add %s “%s”"), kind, text);
+          g_autofree char *text =
+              mz_value_display (mz_kind_field (change->kind, change->field), &change->value);
+          return g_strdup_printf (_ ("Add %s “%s”"), kind, text);
         }
     }
-  return g_strdup_printf (_("Add %s"), kind);
+  return g_strdup_printf (_ ("Add %s"), kind);
 }
 
 static char *
@@ -110,12 +115,14 @@ describe_change (MzModel *self, MzEdit *edit, guint index)
     return g_strdup (mz_translate (change->kind->label));
   label = mz_record_label (record);
   if (change->type == MZ_CHANGE_DELETE)
-    return g_strdup_printf (_("Delete %s “%s”"), mz_translate (change->kind->label), label);
-  before = value_text (self, mz_kind_field (change->kind, change->field), mz_record_value (record, change->field));
+    return g_strdup_printf (_ ("Delete %s “%s”"), mz_translate (change->kind->label), label);
+  before = value_text (self, mz_kind_field (change->kind, change->field),
+                       mz_record_value (record, change->field));
   after = value_text (self, mz_kind_field (change->kind, change->field), &change->value);
   /* TRANSLATORS: record, field, old value, new value. */
-  return g_strdup_printf (_("%s: %s %s → %s"), label,
-                          mz_translate (mz_kind_field (change->kind, change->field)->label), before, after);
+  return g_strdup_printf (_ ("%s: %s %s → %s"), label,
+                          mz_translate (mz_kind_field (change->kind, change->field)->label), before,
+                          after);
 }
 
 char *
@@ -136,5 +143,6 @@ mz_model_describe (MzModel *self, MzEdit *edit)
   first = describe_change (self, edit, 0);
   if (records == 1)
     return g_steal_pointer (&first);
-  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", records - 1), first, records - 1);
+  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", records - 1), first,
+                          records - 1);
 }

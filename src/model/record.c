@@ -67,7 +67,6 @@ static void
 mz_record_class_init (MzRecordClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  object_class->get_property = mz_record_get_property;
   object_class->finalize = mz_record_finalize;
 }
 
@@ -79,7 +78,8 @@ mz_record_init (MzRecord *self)
 static GParamSpec *
 property_of (const MzField *field)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB;
+  const GParamFlags flags =
+      G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB;
   g_autofree char *name = g_strdelimit (g_strdup (field->name), "_", '-');
 
   if (field->type == MZ_TYPE_BOOLEAN)
@@ -87,7 +87,8 @@ property_of (const MzField *field)
   switch (mz_field_storage (field))
     {
     case MZ_STORED_REAL:
-      return g_param_spec_double (name, field->label, field->hint, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+      return g_param_spec_double (name, field->label, field->hint, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
+                                  flags);
     case MZ_STORED_TEXT:
       return g_param_spec_string (name, field->label, field->hint, NULL, flags);
     default:
@@ -101,8 +102,11 @@ kind_class_init (gpointer klass, gpointer data)
 {
   const MzKind *kind = data;
   MZ_RECORD_CLASS (klass)->kind = kind;
+  /* GObject hands everything down but this. */
+  G_OBJECT_CLASS (klass)->get_property = mz_record_get_property;
   for (guint i = 0; i < mz_kind_n_fields (kind); i++)
-    g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, property_of (mz_kind_field (kind, i)));
+    g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1,
+                                     property_of (mz_kind_field (kind, i)));
 }
 
 /* MzRecordDamageItem for damage_item; a second schema's kind of the same name gets a number behind it. */
@@ -130,7 +134,8 @@ kind_type (const MzKind *kind)
 {
   static GMutex lock;
   static GHashTable *types;
-  GTypeInfo info = { sizeof (MzRecordClass), NULL, NULL, kind_class_init, NULL, kind, sizeof (MzRecord), 0, NULL };
+  GTypeInfo info = {sizeof (MzRecordClass), NULL, NULL, kind_class_init, NULL, kind,
+                    sizeof (MzRecord),      0,    NULL};
   GType type;
 
   g_mutex_lock (&lock);
@@ -141,7 +146,7 @@ kind_type (const MzKind *kind)
     {
       g_autofree char *name = type_name (kind);
       type = g_type_register_static (MZ_TYPE_RECORD, name, &info, 0);
-      g_hash_table_insert (types, (gpointer) kind, GSIZE_TO_POINTER (type));
+      g_hash_table_insert (types, (gpointer)kind, GSIZE_TO_POINTER (type));
     }
   g_mutex_unlock (&lock);
   return type;
@@ -183,7 +188,7 @@ mz_record_take (MzRecord *self, guint index, MzValue *value)
     }
   mz_value_clear (field, &own->values[index]);
   own->values[index] = *value;
-  *value = (MzValue) MZ_VALUE_MISSING;
+  *value = (MzValue)MZ_VALUE_MISSING;
   {
     g_autofree char *name = g_strdelimit (g_strdup (field->name), "_", '-');
     g_object_notify (G_OBJECT (self), name);
@@ -223,7 +228,7 @@ mz_record_find (MzRecord *self, const char *field)
   int index = mz_kind_find (mz_record_kind (self), field);
   if (index < 0)
     g_error ("the kind %s has no field %s", mz_record_kind (self)->name, field);
-  return mz_record_value (self, (guint) index);
+  return mz_record_value (self, (guint)index);
 }
 
 const char *
@@ -244,7 +249,8 @@ mz_record_has (MzRecord *self, const char *field)
 {
   int index = mz_kind_find (mz_record_kind (self), field);
   const MzValue *value = mz_record_find (self, field);
-  return value->set && (mz_field_storage (mz_kind_field (mz_record_kind (self), (guint) index)) != MZ_STORED_TEXT ||
+  return value->set && (mz_field_storage (mz_kind_field (mz_record_kind (self), (guint)index)) !=
+                            MZ_STORED_TEXT ||
                         *value->text != '\0');
 }
 
@@ -276,7 +282,8 @@ mz_record_title (MzRecord *self)
 
   if (index >= 0)
     {
-      g_autofree char *title = mz_value_display (mz_kind_field (kind, (guint) index), mz_record_value (self, (guint) index));
+      g_autofree char *title = mz_value_display (mz_kind_field (kind, (guint)index),
+                                                 mz_record_value (self, (guint)index));
       if (*title != '\0')
         return g_steal_pointer (&title);
     }
@@ -292,7 +299,7 @@ mz_record_label (MzRecord *self)
 {
   int code = mz_kind_find_flag (mz_record_kind (self), MZ_FIELD_CODE);
   g_autofree char *title = mz_record_title (self);
-  const MzValue *value = code < 0 ? NULL : mz_record_value (self, (guint) code);
+  const MzValue *value = code < 0 ? NULL : mz_record_value (self, (guint)code);
 
   if (value == NULL || !value->set || *value->text == '\0')
     return g_steal_pointer (&title);

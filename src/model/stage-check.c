@@ -22,13 +22,14 @@ check_references (MzStage *self, MzStaged *staged, GError **error)
         continue;
       target = mz_stage_kind_of (self, staged->values[i].text);
       if (target == NULL)
-        reason = g_strdup_printf (_("%s: there is no record “%.60s”."), mz_translate (field->label),
-                                  staged->values[i].text);
+        reason = g_strdup_printf (_ ("%s: there is no record “%.60s”."),
+                                  mz_translate (field->label), staged->values[i].text);
       else if (!g_str_equal (field->target, "*") && !g_str_equal (field->target, target->name))
-        reason = g_strdup_printf (_("%s: a record of the kind “%s” is needed, not one of the kind “%s”."),
-                                  mz_translate (field->label),
-                                  mz_translate (mz_schema_kind (mz_model_schema (self->model), field->target)->label),
-                                  mz_translate (target->label));
+        reason = g_strdup_printf (
+            _ ("%s: a record of the kind “%s” is needed, not one of the kind “%s”."),
+            mz_translate (field->label),
+            mz_translate (mz_schema_kind (mz_model_schema (self->model), field->target)->label),
+            mz_translate (target->label));
       else
         continue;
       return mz_stage_refuse (self, staged->id, error, reason);
@@ -67,13 +68,13 @@ unique_key (const MzKind *kind, const MzValue *(*get) (gconstpointer, guint), gc
 static const MzValue *
 staged_value (gconstpointer record, guint index)
 {
-  return &((const MzStaged *) record)->values[index];
+  return &((const MzStaged *)record)->values[index];
 }
 
 static const MzValue *
 record_value (gconstpointer record, guint index)
 {
-  return mz_record_value ((MzRecord *) record, index);
+  return mz_record_value ((MzRecord *)record, index);
 }
 
 /* All keys of a kind among the records that are not on the stage; made once a kind and edit. */
@@ -98,8 +99,8 @@ touches (const MzStaged *staged, MzFieldFlags flag)
 {
   for (guint i = 0; i < staged->kind->n_fields; i++)
     if ((staged->kind->fields[i].flags & flag) &&
-        (staged->origin == NULL ||
-         !mz_value_equal (&staged->kind->fields[i], &staged->values[i], mz_record_value (staged->origin, i))))
+        (staged->origin == NULL || !mz_value_equal (&staged->kind->fields[i], &staged->values[i],
+                                                    mz_record_value (staged->origin, i))))
       return TRUE;
   return FALSE;
 }
@@ -112,8 +113,10 @@ check_unique_kind (MzStage *self, const MzKind *kind, GError **error)
   for (guint i = 0; i < self->records->len; i++)
     {
       MzStaged *staged = g_ptr_array_index (self->records, i);
-      if (staged->kind == kind && !staged->deleted && !g_hash_table_add (keys, unique_key (kind, staged_value, staged)))
-        return mz_stage_refuse (self, staged->id, error, _("there is already such a record; change that one."));
+      if (staged->kind == kind && !staged->deleted &&
+          !g_hash_table_add (keys, unique_key (kind, staged_value, staged)))
+        return mz_stage_refuse (self, staged->id, error,
+                                _ ("there is already such a record; change that one."));
     }
   return TRUE;
 }
@@ -127,7 +130,7 @@ kinds_touched (MzStage *self, MzFieldFlags flag)
     {
       MzStaged *staged = g_ptr_array_index (self->records, i);
       if (!staged->deleted && touches (staged, flag))
-        g_hash_table_add (kinds, (gpointer) staged->kind);
+        g_hash_table_add (kinds, (gpointer)staged->kind);
     }
   return kinds;
 }
@@ -144,13 +147,13 @@ typedef struct
 static Arcs
 arcs_of (const MzKind *kind)
 {
-  Arcs arcs = { kind, -1, -1 };
+  Arcs arcs = {kind, -1, -1};
   for (guint i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].flags & MZ_FIELD_ACYCLIC)
       {
         if (arcs.to >= 0)
           arcs.from = arcs.to;
-        arcs.to = (int) i;
+        arcs.to = (int)i;
       }
   return arcs;
 }
@@ -177,18 +180,18 @@ successors (MzStage *self, const Arcs *arcs, GHashTable *staged_arcs, const char
       if (staged != NULL && !staged->deleted && staged->kind == arcs->kind)
         add_target (targets, &staged->values[arcs->to]);
       else if (staged == NULL && record != NULL && mz_record_kind (record) == arcs->kind)
-        add_target (targets, mz_record_value (record, (guint) arcs->to));
+        add_target (targets, mz_record_value (record, (guint)arcs->to));
       return targets;
     }
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
     {
       const MzReferrer *referrer = &g_array_index (referrers, MzReferrer, i);
-      if (mz_record_kind (referrer->record) == arcs->kind && referrer->field == (guint) arcs->from &&
+      if (mz_record_kind (referrer->record) == arcs->kind && referrer->field == (guint)arcs->from &&
           !g_hash_table_contains (self->by_id, mz_record_id (referrer->record)))
-        add_target (targets, mz_record_value (referrer->record, (guint) arcs->to));
+        add_target (targets, mz_record_value (referrer->record, (guint)arcs->to));
     }
   for (guint i = 0; own != NULL && i < own->len; i++)
-    add_target (targets, &((MzStaged *) g_ptr_array_index (own, i))->values[arcs->to]);
+    add_target (targets, &((MzStaged *)g_ptr_array_index (own, i))->values[arcs->to]);
   return targets;
 }
 
@@ -202,7 +205,7 @@ typedef struct
 static void
 frame_clear (gpointer data)
 {
-  g_ptr_array_unref (((Frame *) data)->targets);
+  g_ptr_array_unref (((Frame *)data)->targets);
 }
 
 /* "A → B → A", shortened in the middle when the way is long. */
@@ -233,19 +236,19 @@ path_text (MzStage *self, GArray *stack, const char *closing)
 /* Depth-first search without recursion: a hostile chain may be as long as memory. @done holds the ids that lead to no
  * cycle. */
 static gboolean
-search (MzStage *self, const Arcs *arcs, GHashTable *staged_arcs, GHashTable *done, const char *start,
-        GError **error)
+search (MzStage *self, const Arcs *arcs, GHashTable *staged_arcs, GHashTable *done,
+        const char *start, GError **error)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Frame));
   g_autoptr (GHashTable) open = g_hash_table_new (g_str_hash, g_str_equal);
-  Frame frame = { start, NULL, 0 };
+  Frame frame = {start, NULL, 0};
 
   if (g_hash_table_contains (done, start))
     return TRUE;
   g_array_set_clear_func (stack, frame_clear);
   frame.targets = successors (self, arcs, staged_arcs, start);
   g_array_append_val (stack, frame);
-  g_hash_table_add (open, (gpointer) start);
+  g_hash_table_add (open, (gpointer)start);
   while (stack->len > 0)
     {
       Frame *top = &g_array_index (stack, Frame, stack->len - 1);
@@ -253,7 +256,7 @@ search (MzStage *self, const Arcs *arcs, GHashTable *staged_arcs, GHashTable *do
       if (top->next == top->targets->len)
         {
           g_hash_table_remove (open, top->id);
-          g_hash_table_add (done, (gpointer) top->id);
+          g_hash_table_add (done, (gpointer)top->id);
           g_array_set_size (stack, stack->len - 1);
           continue;
         }
@@ -261,14 +264,15 @@ search (MzStage *self, const Arcs *arcs, GHashTable *staged_arcs, GHashTable *do
       if (g_hash_table_contains (open, next))
         {
           g_autofree char *path = path_text (self, stack, next);
-          g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _("This would lead in a circle: %s."), path);
+          g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT,
+                       _ ("This would lead in a circle: %s."), path);
           return FALSE;
         }
       if (g_hash_table_contains (done, next))
         continue;
-      frame = (Frame) { next, successors (self, arcs, staged_arcs, next), 0 };
+      frame = (Frame){next, successors (self, arcs, staged_arcs, next), 0};
       g_array_append_val (stack, frame);
-      g_hash_table_add (open, (gpointer) next);
+      g_hash_table_add (open, (gpointer)next);
     }
   return TRUE;
 }
@@ -279,7 +283,7 @@ check_acyclic (MzStage *self, const MzKind *kind, GError **error)
 {
   Arcs arcs = arcs_of (kind);
   g_autoptr (GHashTable) staged_arcs =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) starts = g_ptr_array_new ();
 
@@ -291,12 +295,12 @@ check_acyclic (MzStage *self, const MzKind *kind, GError **error)
       if (staged->deleted || staged->kind != kind || !staged->values[arcs.to].set)
         continue;
       from = arcs.from < 0 ? staged->id : staged->values[arcs.from].text;
-      g_ptr_array_add (starts, (gpointer) from);
+      g_ptr_array_add (starts, (gpointer)from);
       if (arcs.from < 0)
         continue;
       list = g_hash_table_lookup (staged_arcs, from);
       if (list == NULL)
-        g_hash_table_insert (staged_arcs, (gpointer) from, list = g_ptr_array_new ());
+        g_hash_table_insert (staged_arcs, (gpointer)from, list = g_ptr_array_new ());
       g_ptr_array_add (list, staged);
     }
   for (guint i = 0; i < starts->len; i++)
@@ -312,12 +316,13 @@ mz_stage_check (MzStage *self, GError **error)
   {
     MzFieldFlags flag;
     gboolean (*check) (MzStage *self, const MzKind *kind, GError **error);
-  } rules[] = { { MZ_FIELD_UNIQUE, check_unique_kind }, { MZ_FIELD_ACYCLIC, check_acyclic } };
+  } rules[] = {{MZ_FIELD_UNIQUE, check_unique_kind}, {MZ_FIELD_ACYCLIC, check_acyclic}};
 
   for (guint i = 0; i < self->records->len; i++)
     {
       MzStaged *staged = g_ptr_array_index (self->records, i);
-      if (!staged->deleted && (!check_required (self, staged, error) || !check_references (self, staged, error)))
+      if (!staged->deleted &&
+          (!check_required (self, staged, error) || !check_references (self, staged, error)))
         return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)

@@ -52,8 +52,9 @@ stage_record (MzStage *self, const MzKind *kind, const char *id, MzRecord *origi
   staged->origin = origin;
   staged->values = g_new0 (MzValue, n);
   for (guint i = 0; i < n; i++)
-    staged->values[i] = origin != NULL ? mz_value_copy (mz_kind_field (kind, i), mz_record_value (origin, i))
-                                       : mz_field_default (mz_kind_field (kind, i));
+    staged->values[i] = origin != NULL
+                            ? mz_value_copy (mz_kind_field (kind, i), mz_record_value (origin, i))
+                            : mz_field_default (mz_kind_field (kind, i));
   g_ptr_array_add (self->records, staged);
   g_hash_table_insert (self->by_id, staged->id, staged);
   return staged;
@@ -94,7 +95,7 @@ mz_stage_title (MzStage *self, const char *id)
     return record == NULL ? g_strdup (id) : mz_record_label (record);
   title = mz_kind_find_flag (staged->kind, MZ_FIELD_TITLE);
   if (title >= 0 && staged->values[title].set)
-    return mz_value_display (mz_kind_field (staged->kind, (guint) title), &staged->values[title]);
+    return mz_value_display (mz_kind_field (staged->kind, (guint)title), &staged->values[title]);
   return g_strdup (mz_translate (staged->kind->label));
 }
 
@@ -105,8 +106,8 @@ mz_stage_refuse (MzStage *self, const char *id, GError **error, const char *reas
   const MzKind *kind = mz_stage_kind_of (self, id);
 
   /* TRANSLATORS: kind of a record, its title, then what is wrong, a sentence. */
-  g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _("%s “%s”: %s"),
-               kind == NULL ? _("Record") : mz_translate (kind->label), title, reason);
+  g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _ ("%s “%s”: %s"),
+               kind == NULL ? _ ("Record") : mz_translate (kind->label), title, reason);
   return FALSE;
 }
 
@@ -116,11 +117,11 @@ stage_insert (MzStage *self, const MzChange *change, GError **error)
   MzStaged *before = g_hash_table_lookup (self->by_id, change->id);
 
   if (change->kind->singleton)
-    return mz_stage_refuse (self, change->id, error, _("there can be only one."));
+    return mz_stage_refuse (self, change->id, error, _ ("there can be only one."));
   if (!mz_id_check (change->id))
-    return mz_stage_refuse (self, change->id, error, _("this is not an id."));
+    return mz_stage_refuse (self, change->id, error, _ ("this is not an id."));
   if (before != NULL || mz_model_find (self->model, change->id) != NULL)
-    return mz_stage_refuse (self, change->id, error, _("a record of this id exists already."));
+    return mz_stage_refuse (self, change->id, error, _ ("a record of this id exists already."));
   stage_record (self, change->kind, change->id, NULL);
   return TRUE;
 }
@@ -133,7 +134,7 @@ stage_set (MzStage *self, const MzChange *change, GError **error)
   g_autoptr (GError) reason = NULL;
 
   if (staged == NULL || staged->kind != change->kind)
-    return mz_stage_refuse (self, change->id, error, _("there is no such record."));
+    return mz_stage_refuse (self, change->id, error, _ ("there is no such record."));
   if (!mz_value_check (field, &change->value, &reason))
     return mz_stage_refuse (self, change->id, error, reason->message);
   mz_value_clear (field, &staged->values[change->field]);
@@ -147,9 +148,9 @@ stage_delete (MzStage *self, const MzChange *change, GError **error)
   MzStaged *staged = mz_stage_find (self, change->id);
 
   if (staged == NULL)
-    return mz_stage_refuse (self, change->id, error, _("there is no such record."));
+    return mz_stage_refuse (self, change->id, error, _ ("there is no such record."));
   if (staged->kind->singleton)
-    return mz_stage_refuse (self, change->id, error, _("it cannot be deleted."));
+    return mz_stage_refuse (self, change->id, error, _ ("it cannot be deleted."));
   staged->deleted = TRUE;
   return TRUE;
 }
@@ -175,7 +176,8 @@ release (MzStaged *staged, const char *id, GQueue *gone)
   for (guint i = 0; i < mz_kind_n_fields (staged->kind) && !staged->deleted; i++)
     {
       const MzField *field = mz_kind_field (staged->kind, i);
-      if (field->type != MZ_TYPE_REFERENCE || !staged->values[i].set || !g_str_equal (staged->values[i].text, id))
+      if (field->type != MZ_TYPE_REFERENCE || !staged->values[i].set ||
+          !g_str_equal (staged->values[i].text, id))
         continue;
       if (field->flags & (MZ_FIELD_OWNER | MZ_FIELD_REQUIRED))
         {
@@ -192,7 +194,7 @@ static GHashTable *
 staged_references (MzStage *self)
 {
   GHashTable *references =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
 
   for (guint i = 0; i < self->records->len; i++)
     {
@@ -202,7 +204,8 @@ staged_references (MzStage *self)
           {
             GPtrArray *list = g_hash_table_lookup (references, staged->values[j].text);
             if (list == NULL)
-              g_hash_table_insert (references, g_strdup (staged->values[j].text), list = g_ptr_array_new ());
+              g_hash_table_insert (references, g_strdup (staged->values[j].text),
+                                   list = g_ptr_array_new ());
             g_ptr_array_add (list, staged);
           }
     }
@@ -228,7 +231,8 @@ mz_stage_cascade (MzStage *self)
       GPtrArray *staged = g_hash_table_lookup (references, id);
       for (guint i = 0; referrers != NULL && i < referrers->len; i++)
         {
-          MzStaged *other = mz_stage_find (self, mz_record_id (g_array_index (referrers, MzReferrer, i).record));
+          MzStaged *other =
+              mz_stage_find (self, mz_record_id (g_array_index (referrers, MzReferrer, i).record));
           if (other != NULL)
             release (other, id, &gone);
         }
@@ -251,9 +255,9 @@ mz_stage_place (MzStage *self, MzStaged *staged)
       MzRecord *end = n == 0 ? NULL : mz_model_nth (self->model, staged->kind->name, n - 1);
       last = g_new (gint64, 1);
       *last = end == NULL ? 0 : mz_record_integer (end, "position", 0);
-      g_hash_table_insert (self->last_position, (gpointer) staged->kind, last);
+      g_hash_table_insert (self->last_position, (gpointer)staged->kind, last);
     }
   /* Steps of 1024 leave room for records to be moved between two others. */
   *last += 1024;
-  staged->values[index] = (MzValue) { TRUE, { .integer = *last } };
+  staged->values[index] = (MzValue){TRUE, {.integer = *last}};
 }

@@ -41,7 +41,8 @@ add_through (MzModel *self, GPtrArray *found, MzRecord *record, gboolean causes)
     {
       const MzField *field = &kind->fields[i];
       const MzValue *value = mz_record_value (record, i);
-      if (field->type == MZ_TYPE_REFERENCE && value->set && ((field->flags & MZ_FIELD_CAUSE) != 0) == causes)
+      if (field->type == MZ_TYPE_REFERENCE && value->set &&
+          ((field->flags & MZ_FIELD_CAUSE) != 0) == causes)
         add_once (found, mz_model_find (self, value->text));
     }
 }
@@ -49,7 +50,7 @@ add_through (MzModel *self, GPtrArray *found, MzRecord *record, gboolean causes)
 static int
 compare_pointers (gconstpointer a, gconstpointer b)
 {
-  MzRecord *left = *(MzRecord *const *) a, *right = *(MzRecord *const *) b;
+  MzRecord *left = *(MzRecord *const *)a, *right = *(MzRecord *const *)b;
   if (mz_record_kind (left) != mz_record_kind (right))
     return mz_record_kind (left) < mz_record_kind (right) ? -1 : 1;
   return mz_model_compare (left, right, NULL);
@@ -68,7 +69,8 @@ neighbours (MzModel *self, const char *id, gboolean causes)
     {
       const MzField *field = &mz_record_kind (record)->fields[i];
       const MzValue *value = mz_record_value (record, i);
-      if (field->type == MZ_TYPE_REFERENCE && value->set && ((field->flags & MZ_FIELD_CAUSE) != 0) == causes)
+      if (field->type == MZ_TYPE_REFERENCE && value->set &&
+          ((field->flags & MZ_FIELD_CAUSE) != 0) == causes)
         add_once (found, mz_model_find (self, value->text));
     }
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
@@ -106,7 +108,8 @@ mz_model_referring (MzModel *self, const char *kind, const char *field, const ch
     {
       const MzReferrer *referrer = &g_array_index (referrers, MzReferrer, i);
       const MzKind *own = mz_record_kind (referrer->record);
-      if (g_str_equal (own->name, kind) && g_str_equal (mz_kind_field (own, referrer->field)->name, field))
+      if (g_str_equal (own->name, kind) &&
+          g_str_equal (mz_kind_field (own, referrer->field)->name, field))
         g_ptr_array_add (found, referrer->record);
     }
   g_ptr_array_sort (found, compare_pointers);

@@ -22,13 +22,13 @@ unreadable (const MzField *field, const char *text, GError **error)
 {
   const char *right;
   if (field->type == MZ_TYPE_BOOLEAN)
-    right = _("write true or false");
+    right = _ ("write true or false");
   else if (mz_field_storage (field) == MZ_STORED_REAL)
-    right = _("write a number such as 0.5");
+    right = _ ("write a number such as 0.5");
   else
-    right = _("write a whole number such as 300");
+    right = _ ("write a whole number such as 300");
   /* TRANSLATORS: name of a field, what was typed, what would be right. */
-  g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _("%s: “%.60s” cannot be read; %s."),
+  g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _ ("%s: “%.60s” cannot be read; %s."),
                mz_translate (field->label), text, right);
   return FALSE;
 }
@@ -65,8 +65,9 @@ read_choices (const MzField *field, const char *text, gint64 *set, GError **erro
       int choice = mz_field_choice (field, codes[i]);
       if (choice < 0)
         {
-          g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _("%s: “%.60s” is not one of the choices."),
-                       mz_translate (field->label), codes[i]);
+          g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT,
+                       _ ("%s: “%.60s” is not one of the choices."), mz_translate (field->label),
+                       codes[i]);
           return FALSE;
         }
       *set |= G_GINT64_CONSTANT (1) << choice;
@@ -77,9 +78,9 @@ read_choices (const MzField *field, const char *text, gint64 *set, GError **erro
 gboolean
 mz_value_from_machine (const MzField *field, const char *text, MzValue *value, GError **error)
 {
-  MzValue read = { TRUE, { 0 } };
+  MzValue read = {TRUE, {0}};
 
-  *value = (MzValue) MZ_VALUE_MISSING;
+  *value = (MzValue)MZ_VALUE_MISSING;
   if (text == NULL || *text == '\0')
     return mz_value_check (field, value, error);
   switch (mz_field_storage (field))
@@ -141,7 +142,8 @@ write_choices (const MzField *field, gint64 set, const char *separator, gboolean
       {
         if (text->len > 0)
           g_string_append (text, separator);
-        g_string_append (text, labels ? mz_translate (field->choices[i].label) : field->choices[i].code);
+        g_string_append (text,
+                         labels ? mz_translate (field->choices[i].label) : field->choices[i].code);
       }
   return g_string_free (text, FALSE);
 }
@@ -171,11 +173,11 @@ static gboolean
 read_rate (const char *text, double *rate)
 {
   static const char *const forms[] = {
-    "^(?<n>[0-9.]+)/(?<years>[0-9.]+)$",
-    "^(?<years>[0-9.]+)年に(?<n>[0-9.]+)(回|度|件)$",
-    "^once(?<n>) (in|every) (?<years>[0-9.]+) years?$",
-    "^(?<n>[0-9.]+) times? in (?<years>[0-9.]+) years?$",
-    "^年(?<years>)(?<n>[0-9.]+)(回|度|件)$",
+      "^(?<n>[0-9.]+)/(?<years>[0-9.]+)$",
+      "^(?<years>[0-9.]+)年に(?<n>[0-9.]+)(回|度|件)$",
+      "^once(?<n>) (in|every) (?<years>[0-9.]+) years?$",
+      "^(?<n>[0-9.]+) times? in (?<years>[0-9.]+) years?$",
+      "^年(?<years>)(?<n>[0-9.]+)(回|度|件)$",
   };
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -188,7 +190,8 @@ read_rate (const char *text, double *rate)
         continue;
       times = g_match_info_fetch_named (match, "n");
       years = g_match_info_fetch_named (match, "years");
-      if ((*times != '\0' && !read_real (times, &n)) || (*years != '\0' && !read_real (years, &period)) || period <= 0)
+      if ((*times != '\0' && !read_real (times, &n)) ||
+          (*years != '\0' && !read_real (years, &period)) || period <= 0)
         return FALSE;
       *rate = n / period;
       return isfinite (*rate);
@@ -200,7 +203,8 @@ read_rate (const char *text, double *rate)
 static char *
 read_date (const char *folded)
 {
-  g_autoptr (GRegex) form = g_regex_new ("^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?$", 0, 0, NULL);
+  g_autoptr (GRegex) form =
+      g_regex_new ("^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?$", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   int part[3];
   if (!g_regex_match (form, folded, 0, &match))
@@ -224,7 +228,8 @@ read_choice (const MzField *field, const char *text)
 }
 
 static gboolean
-parse_number (const MzField *field, const char *text, MzMoneyUnit unit, MzValue *value, GError **error)
+parse_number (const MzField *field, const char *text, MzMoneyUnit unit, MzValue *value,
+              GError **error)
 {
   g_autofree char *folded = mz_number_fold (text);
   g_autofree char *plain = NULL;
@@ -241,12 +246,14 @@ parse_number (const MzField *field, const char *text, MzMoneyUnit unit, MzValue 
   plain = g_strjoinv ("", pieces);
   if (mz_field_storage (field) == MZ_STORED_REAL)
     return read_real (plain, &value->real) ||
-           ((field->flags & MZ_FIELD_RATE) && read_rate (folded, &value->real)) || unreadable (field, text, error);
+           ((field->flags & MZ_FIELD_RATE) && read_rate (folded, &value->real)) ||
+           unreadable (field, text, error);
   return read_integer (plain, &value->integer) || unreadable (field, text, error);
 }
 
 gboolean
-mz_value_parse (const MzField *field, const char *text, MzMoneyUnit unit, MzValue *value, GError **error)
+mz_value_parse (const MzField *field, const char *text, MzMoneyUnit unit, MzValue *value,
+                GError **error)
 {
   MzValue read = MZ_VALUE_MISSING;
   g_autofree char *machine = NULL;
@@ -301,9 +308,9 @@ mz_value_display (const MzField *field, const MzValue *value)
       }
     case MZ_TYPE_CHOICES:
       /* TRANSLATORS: separates the items of a list. */
-      return write_choices (field, value->integer, _(", "), TRUE);
+      return write_choices (field, value->integer, _ (", "), TRUE);
     case MZ_TYPE_BOOLEAN:
-      return g_strdup (value->integer ? _("yes") : _("no"));
+      return g_strdup (value->integer ? _ ("yes") : _ ("no"));
     default:
       number = mz_value_to_machine (field, value);
       return field->unit == NULL ? g_steal_pointer (&number)

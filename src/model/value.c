@@ -36,7 +36,7 @@ mz_value_clear (const MzField *field, MzValue *value)
 {
   if (value->set && mz_field_storage (field) == MZ_STORED_TEXT)
     g_free (value->text);
-  *value = (MzValue) MZ_VALUE_MISSING;
+  *value = (MzValue)MZ_VALUE_MISSING;
 }
 
 MzValue
@@ -76,7 +76,7 @@ mz_date_check (const char *text)
   year = atoi (text);
   month = atoi (text + 5);
   day = atoi (text + 8);
-  return year >= 1 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return year >= 1 && g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
 static gboolean
@@ -93,14 +93,15 @@ refuse (const MzField *field, GError **error, const char *format, ...)
   reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   /* TRANSLATORS: name of a field, then what is wrong with its value. */
-  g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _("%s: %s"), mz_translate (field->label), reason);
+  g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _ ("%s: %s"), mz_translate (field->label),
+               reason);
   return FALSE;
 }
 
 static gboolean
 check_bounds (const MzField *field, double number, GError **error)
 {
-  MzValue minimum = { TRUE, { 0 } }, maximum = { TRUE, { 0 } };
+  MzValue minimum = {TRUE, {0}}, maximum = {TRUE, {0}};
   double least, greatest;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
@@ -111,10 +112,10 @@ check_bounds (const MzField *field, double number, GError **error)
   if (mz_field_storage (field) == MZ_STORED_REAL)
     minimum.real = least, maximum.real = greatest;
   else
-    minimum.integer = (gint64) least, maximum.integer = (gint64) greatest;
+    minimum.integer = (gint64)least, maximum.integer = (gint64)greatest;
   from = mz_value_display (field, &minimum);
   to = mz_value_display (field, &maximum);
-  return refuse (field, error, _("the value has to lie between %s and %s."), from, to);
+  return refuse (field, error, _ ("the value has to lie between %s and %s."), from, to);
 }
 
 static gboolean
@@ -123,11 +124,11 @@ check_text (const MzField *field, const char *text, GError **error)
   glong limit = field->type == MZ_TYPE_TEXT ? MZ_TEXT_MAX : MZ_LONG_TEXT_MAX;
 
   if (!g_utf8_validate (text, -1, NULL))
-    return refuse (field, error, _("the text is not valid UTF-8."));
+    return refuse (field, error, _ ("the text is not valid UTF-8."));
   if (g_utf8_strlen (text, -1) > limit)
-    return refuse (field, error, _("the text is longer than %ld characters."), limit);
+    return refuse (field, error, _ ("the text is longer than %ld characters."), limit);
   if (field->type == MZ_TYPE_TEXT && strpbrk (text, "\n\r") != NULL)
-    return refuse (field, error, _("the text has to stand on one line."));
+    return refuse (field, error, _ ("the text has to stand on one line."));
   return TRUE;
 }
 
@@ -139,40 +140,43 @@ check_choices (const MzField *field, gint64 set, GError **error)
     n++;
   if (set >= 0 && set < (G_GINT64_CONSTANT (1) << n))
     return TRUE;
-  return refuse (field, error, _("the set holds an unknown choice."));
+  return refuse (field, error, _ ("the set holds an unknown choice."));
 }
 
 gboolean
 mz_value_check (const MzField *field, const MzValue *value, GError **error)
 {
   if (!value->set)
-    return !(field->flags & MZ_FIELD_REQUIRED) || refuse (field, error, _("a value is needed."));
+    return !(field->flags & MZ_FIELD_REQUIRED) || refuse (field, error, _ ("a value is needed."));
   switch (field->type)
     {
     case MZ_TYPE_TEXT:
     case MZ_TYPE_LONG_TEXT:
       if ((field->flags & MZ_FIELD_REQUIRED) && *value->text == '\0')
-        return refuse (field, error, _("a value is needed."));
+        return refuse (field, error, _ ("a value is needed."));
       return check_text (field, value->text, error);
     case MZ_TYPE_INTEGER:
     case MZ_TYPE_MONEY:
     case MZ_TYPE_PPM:
     case MZ_TYPE_LEVEL:
-      return check_bounds (field, (double) value->integer, error);
+      return check_bounds (field, (double)value->integer, error);
     case MZ_TYPE_REAL:
       return check_bounds (field, value->real, error);
     case MZ_TYPE_CHOICE:
       return mz_field_choice (field, value->text) >= 0 ||
-             refuse (field, error, _("“%.60s” is not one of the choices."), value->text);
+             refuse (field, error, _ ("“%.60s” is not one of the choices."), value->text);
     case MZ_TYPE_CHOICES:
       return check_choices (field, value->integer, error);
     case MZ_TYPE_DATE:
       return mz_date_check (value->text) ||
-             refuse (field, error, _("“%.60s” is not a day; write it as 2026-04-01."), value->text);
+             refuse (field, error, _ ("“%.60s” is not a day; write it as 2026-04-01."),
+                     value->text);
     case MZ_TYPE_BOOLEAN:
-      return value->integer == 0 || value->integer == 1 || refuse (field, error, _("write yes or no."));
+      return value->integer == 0 || value->integer == 1 ||
+             refuse (field, error, _ ("write yes or no."));
     case MZ_TYPE_REFERENCE:
-      return mz_id_check (value->text) || refuse (field, error, _("“%.60s” is not an id."), value->text);
+      return mz_id_check (value->text) ||
+             refuse (field, error, _ ("“%.60s” is not an id."), value->text);
     }
   g_assert_not_reached ();
 }
