@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The cash-flow table of a plan: what it costs and what it brings, year by year, as the difference from doing nothing.
+ * The cash-flow table of a plan: what it costs and what it brings, year by year, as the
+ * difference from doing nothing.
  *
- * Year 0 is this fiscal year (今年度), year 1 the next (次年度). A flow of year 0 stands at time 0; a flow of year t at
- * the end of year t for discounting, and is spread evenly over year t for payback. Everything is before tax; tax.h goes
- * on from here. Amounts are whole yen. */
+ * Year 0 is this fiscal year (今年度), year 1 the next (次年度). A flow of year 0 stands at time 0; a
+ * flow of year t at the end of year t for discounting, and is spread evenly over year t for
+ * payback. Everything is before tax; tax.h goes on from here. Amounts are whole yen. */
 
 #pragma once
 
@@ -37,9 +38,11 @@ G_BEGIN_DECLS
 /**
  * MzCashKind:
  * @MZ_CASH_INVESTMENT: investment (投資); entered positive, lowers the flow
- * @MZ_CASH_RUNNING: added running cost (運用費); entered positive, lowers the flow; negative where running cost is saved
+ * @MZ_CASH_RUNNING: added running cost (運用費); entered positive, lowers the flow; negative where
+ *   running cost is saved
  * @MZ_CASH_AVOIDED: avoided loss (回避損失); raises the flow; negative where the plan raises a risk
- * @MZ_CASH_REVENUE: extra sales (増収); raise the flow by their contribution margin; negative where sales are lost
+ * @MZ_CASH_REVENUE: extra sales (増収); raise the flow by their contribution margin; negative
+ *   where sales are lost
  *
  * What a line of the table is.
  */
@@ -117,13 +120,14 @@ gboolean mz_cash_kind_from_nick (const char *nick, MzCashKind *kind, GError **er
  * @lines: (array length=n_lines) (nullable): the lines, in any order
  * @n_lines: how many
  * @horizon: last year N, %MZ_HORIZON_MIN to %MZ_HORIZON_MAX
- * @contribution_ppm: (nullable): contribution margin (限界利益率) of extra sales, 0 to 10^6; %NULL where it is not known,
- *   which is refused only when a line within the horizon needs it
+ * @contribution_ppm: (nullable): contribution margin (限界利益率) of extra sales, 0 to 10^6; %NULL
+ *   where it is not known, which is refused only when a line within the horizon needs it
  * @result: (out): the table; untouched on failure
  *
  * Extra sales times margin is rounded per line and year, half away from zero.
  *
- * Returns: %TRUE; %MZ_ERROR_INVALID_INPUT naming the field; %MZ_ERROR_OVERFLOW when a sum leaves ±9·10^15
+ * Returns: %TRUE; %MZ_ERROR_INVALID_INPUT naming the field; %MZ_ERROR_OVERFLOW when a sum leaves
+ *   ±9·10^15
  */
 gboolean mz_cash_flow_compute (const MzCashLine *lines, gsize n_lines, int horizon,
                                const gint64 *contribution_ppm, MzCashFlow *result, GError **error);
@@ -131,7 +135,8 @@ gboolean mz_cash_flow_compute (const MzCashLine *lines, gsize n_lines, int horiz
 /**
  * mz_cash_flow_roi:
  * @flow: a table
- * @roi: (out): (benefit - cost)/cost over years 0..N, undiscounted and before tax, as a ratio; untouched on failure
+ * @roi: (out): (benefit - cost)/cost over years 0..N, undiscounted and before tax, as a ratio;
+ *   untouched on failure
  *
  * Returns: %TRUE; %MZ_ERROR_UNDEFINED when the total cost is not above 0
  */
@@ -142,10 +147,11 @@ gboolean mz_cash_flow_roi (const MzCashFlow *flow, double *roi, GError **error);
  * @flows: (array): yen by year 0..@horizon
  * @horizon: last year N
  *
- * What every function of payback.h and rate-of-return.h asks of its flows. Flows are sums, so they may exceed an entered
- * amount.
+ * What every function of payback.h and rate-of-return.h asks of its flows. Flows are sums, so
+ * they may exceed an entered amount.
  *
- * Returns: %TRUE; %MZ_ERROR_INVALID_INPUT for a horizon outside 1..30; %MZ_ERROR_OVERFLOW for a flow beyond ±9·10^15
+ * Returns: %TRUE; %MZ_ERROR_INVALID_INPUT for a horizon outside 1..30; %MZ_ERROR_OVERFLOW for a
+ *   flow beyond ±9·10^15
  */
 gboolean mz_flows_check (const gint64 *flows, int horizon, GError **error);
 

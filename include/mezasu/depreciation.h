@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Straight-line depreciation (定額法) of an investment, in whole yen that add up to its cost. Depreciation changes profit
- * and tax, never the cash flow before tax. */
+ * Straight-line depreciation (定額法) of an investment, in whole yen that add up to its cost.
+ * Depreciation changes profit and tax, never the cash flow before tax. */
 
 #pragma once
 
@@ -34,8 +34,8 @@ G_BEGIN_DECLS
 /**
  * MZ_EXPENSE_BELOW:
  *
- * An item that costs less than this many yen is an expense of its year and not depreciated, unless the user sets another
- * threshold.
+ * An item that costs less than this many yen is an expense of its year and not depreciated,
+ * unless the user sets another threshold.
  */
 #define MZ_EXPENSE_BELOW 100000
 
@@ -58,8 +58,8 @@ typedef struct {
  * @first_year_months: months of use in the first year, 1 to 12
  * @result: (out): the schedule; untouched on failure
  *
- * A year takes cost/life, the first year cost/life·months/12, both rounded down to a yen; the last year takes the rest.
- * No residual value.
+ * A year takes cost/life, the first year cost/life·months/12, both rounded down to a yen; the
+ * last year takes the rest. No residual value.
  *
  * Returns: %TRUE, or %MZ_ERROR_INVALID_INPUT naming the field
  */

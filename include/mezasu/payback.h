@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Payback (投資回収): the time after which a plan has returned what it cost, and stays so. With flows that change sign
- * more than once the sum may be recovered, lost and recovered again; the last recovery is the headline, because only
- * that one holds, and the first is told beside it. */
+ * Payback (投資回収): the time after which a plan has returned what it cost, and stays so. With
+ * flows that change sign more than once the sum may be recovered, lost and recovered again; the
+ * last recovery is the headline, because only that one holds, and the first is told beside it. */
 
 #pragma once
 
@@ -64,8 +64,9 @@ const char *mz_payback_status_nick (MzPaybackStatus status);
  * @horizon: last year N, 1 to 30
  * @result: (out): the payback; untouched on failure
  *
- * With C_t the sum of flows 0..t and t* the last t where C_t < 0: t* + (-C_t*)/flow_(t*+1), the flow being spread evenly
- * over its year. The first crossing is the same at the first t with C_t < 0 <= C_(t+1).
+ * With C_t the sum of flows 0..t and t* the last t where C_t < 0: t* + (-C_t*)/flow_(t*+1), the
+ * flow being spread evenly over its year. The first crossing is the same at the first t with C_t
+ * < 0 <= C_(t+1).
  *
  * Returns: %TRUE; the errors of mz_flows_cumulate()
  */
@@ -78,11 +79,12 @@ gboolean mz_payback_simple (const gint64 *flows, int horizon, MzPayback *result,
  * @rate: discount rate a year as a ratio, above -1
  * @result: (out): the payback; untouched on failure
  *
- * The rule of mz_payback_simple() on flow_t/(1+rate)^t. A sum within 10^-12 of all discounted flows' absolute sum counts
- * as 0, so that a plan which exactly breaks even is not lost to the last bit; the shown year forgives 10^-9 years.
+ * The rule of mz_payback_simple() on flow_t/(1+rate)^t. A sum within 10^-12 of all discounted
+ * flows' absolute sum counts as 0, so that a plan which exactly breaks even is not lost to the
+ * last bit; the shown year forgives 10^-9 years.
  *
- * Returns: %TRUE; %MZ_ERROR_INVALID_INPUT for the horizon or the rate; %MZ_ERROR_OVERFLOW for a flow beyond ±9·10^15 or
- *   a discounted flow that no double holds
+ * Returns: %TRUE; %MZ_ERROR_INVALID_INPUT for the horizon or the rate; %MZ_ERROR_OVERFLOW for a
+ *   flow beyond ±9·10^15 or a discounted flow that no double holds
  */
 gboolean mz_payback_discounted (const gint64 *flows, int horizon, double rate, MzPayback *result,
                                 GError **error);

@@ -85,7 +85,8 @@ yearly_amount (const MzCashLine *line, gsize index, const gint64 *contribution_p
   return mz_money_times_ppm (line->amount, *contribution_ppm, amount, error);
 }
 
-/* Adds in 128 bits and looks at the limit once at the end, so that the order of the lines never matters. */
+/* Adds in 128 bits and looks at the limit once at the end, so that the order of the lines never
+ * matters. */
 static gboolean
 add_lines (const MzCashLine *lines, gsize n_lines, const gint64 *contribution_ppm, MzCashFlow *flow,
            GError **error)

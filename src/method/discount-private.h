@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* A finite rate above -1, else %MZ_ERROR_INVALID_INPUT naming @field. */
 gboolean mz_discount_check_rate (double rate, const char *field, GError **error);
 
-/* Checks flows and rate and fills @discounted with flow_t/(1+rate)^t, all finite, or says %MZ_ERROR_OVERFLOW. */
+/* Checks flows and rate and fills @discounted with flow_t/(1+rate)^t, all finite, or says
+ * %MZ_ERROR_OVERFLOW. */
 gboolean mz_discount_flows (const gint64 *flows, int horizon, double rate, double *discounted,
                             GError **error);
 

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The internal rates of return. With x = 1/(1+r) the present value is a polynomial in x whose coefficients are the
- * flows; its extrema, found through the derivatives, part the range into stretches with at most one root each. */
+ * The internal rates of return. With x = 1/(1+r) the present value is a polynomial in x whose
+ * coefficients are the flows; its extrema, found through the derivatives, part the range into
+ * stretches with at most one root each. */
 
 #include "config.h"
 
@@ -15,16 +16,18 @@
 /* An extremum this small beside the absolute sum of its parts touches zero. */
 #define TOUCH_SHARE 1e-12
 
-/* Roots with nothing but touching extrema between them are one root of higher multiplicity, when also their rates are
- * this close. Roots that such extrema part by more are far enough apart to be told apart: flows with many roots come
- * that near to zero all along. */
+/* Roots with nothing but touching extrema between them are one root of higher multiplicity, when
+ * also their rates are this close. Roots that such extrema part by more are far enough apart to
+ * be told apart: flows with many roots come that near to zero all along. */
 #define JOIN_DISTANCE 1e-4
 
-/* The range of rates as a range of x. Its lower end is moved by one bit so that a root at MZ_IRR_MAX stays inside. */
+/* The range of rates as a range of x. Its lower end is moved by one bit so that a root at
+ * MZ_IRR_MAX stays inside. */
 #define X_HIGH 10000.0
 #define X_LOW (nextafter (1 / (1 + MZ_IRR_MAX), 0))
 
-/* Crossings and touching extrema: no more than the stretches and the extrema between them, and the two ends. */
+/* Crossings and touching extrema: no more than the stretches and the extrema between them, and
+ * the two ends. */
 #define MAX_HITS (2 * MZ_YEARS_MAX + 2)
 
 /* One place where the polynomial is zero, or near enough. */
@@ -62,8 +65,9 @@ add_hit (Hits *hits, double x, int multiplicity)
   hits->extremum = x;
 }
 
-/* An extremum on the near side of zero, a positive minimum or a negative maximum, is a hit when it comes near enough;
- * one beyond zero lies between two crossings and only tells whether they are one. */
+/* An extremum on the near side of zero, a positive minimum or a negative maximum, is a hit when
+ * it comes near enough; one beyond zero lies between two crossings and only tells whether they
+ * are one. */
 static void
 add_extremum (Hits *hits, const MzPolynomial *polynomial, double x, int sign, int slope_before)
 {
@@ -128,8 +132,8 @@ joins (const Hit *before, const Hit *hit)
          fabs (rate_of (before->x) - rate) <= JOIN_DISTANCE * (1 + fabs (rate));
 }
 
-/* The middle of hits that are one root: with their multiplicities laid out in a row, the middle hit of an odd number and
- * the extremum in the middle of an even one. */
+/* The middle of hits that are one root: with their multiplicities laid out in a row, the middle
+ * hit of an odd number and the extremum in the middle of an even one. */
 static double
 middle_of (const Hit *hits, int multiplicity)
 {

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * The modified internal rate of return: expenses financed at one rate, incomes invested at another. */
+ * The modified internal rate of return: expenses financed at one rate, incomes invested at
+ * another. */
 
 #include "config.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Simple and discounted payback: one rule on cumulative sums, exact for whole yen, with a named tolerance for
- * discounted ones. */
+ * Simple and discounted payback: one rule on cumulative sums, exact for whole yen, with a named
+ * tolerance for discounted ones. */
 
 #include "config.h"
 
@@ -26,8 +26,8 @@ static const char *const status_nicks[] = {
     [MZ_PAYBACK_RECOVERED_NON_MONOTONE] = "recovered_non_monotone",
 };
 
-/* The moment within year @t + 1 at which the sum reaches 0. The share is held to the year: a sum that counts as 0 may
- * lie a rounding below it. */
+/* The moment within year @t + 1 at which the sum reaches 0. The share is held to the year: a sum
+ * that counts as 0 may lie a rounding below it. */
 static double
 crossing (const double *flows, const double *sums, int t)
 {

@@ -10,12 +10,12 @@
 #include <math.h>
 #include <string.h>
 
-/* A point is m·2^-s with m < 2^53 and s <= 72, so the scaled value stays below 2^(82 + 72·30 + 5) and its sign bit has
- * room in 40 words. */
+/* A point is m·2^-s with m < 2^53 and s <= 72, so the scaled value stays below 2^(82 + 72·30 +
+ * 5) and its sign bit has room in 40 words. */
 #define N_LIMBS 40
 
-/* Horner's rule in doubles is off by less than 2·30 roundings, 7·10^-15 of the absolute sum: beyond this share its sign
- * is certain and the exact one need not be formed. */
+/* Horner's rule in doubles is off by less than 2·30 roundings, 7·10^-15 of the absolute sum:
+ * beyond this share its sign is certain and the exact one need not be formed. */
 #define CERTAIN_SHARE 1e-13
 
 __extension__ typedef unsigned __int128 MzUint128;
@@ -109,8 +109,8 @@ evaluate (const MzPolynomial *polynomial, double x, double *value, double *absol
     }
 }
 
-/* Positive doubles have the order of their bits, so halving the bits halves the doubles between two points, and a
- * bracket closes in less than 64 steps whether its root is tiny or huge. */
+/* Positive doubles have the order of their bits, so halving the bits halves the doubles between
+ * two points, and a bracket closes in less than 64 steps whether its root is tiny or huge. */
 static double
 halfway (double low, double high)
 {
@@ -126,7 +126,8 @@ halfway (double low, double high)
   return middle;
 }
 
-/* Between two neighbours of low, @extrema, high the polynomial is monotone, so it crosses zero at most once there. */
+/* Between two neighbours of low, @extrema, high the polynomial is monotone, so it crosses zero
+ * at most once there. */
 static void
 cross (const MzPolynomial *polynomial, double low, double high, const MzCrossings *extrema,
        MzCrossings *crossings)
@@ -229,8 +230,8 @@ mz_polynomial_count_variations (const MzPolynomial *polynomial)
   return variations;
 }
 
-/* From the highest derivative that Descartes' rule settles down to the first: the crossings of each are the extrema of
- * the one before. */
+/* From the highest derivative that Descartes' rule settles down to the first: the crossings of
+ * each are the extrema of the one before. */
 void
 mz_polynomial_extrema (const MzPolynomial *polynomial, double low, double high,
                        MzCrossings *extrema)

@@ -80,7 +80,8 @@ check_asset (const MzAsset *asset, gsize index, GError **error)
   return FALSE;
 }
 
-/* In order of the year of use, so that an early asset never finds its purchase taken by a later one. */
+/* In order of the year of use, so that an early asset never finds its purchase taken by a later
+ * one. */
 static gboolean
 add_assets (const MzAsset *assets, gsize n_assets, gint64 expense_below, MzTax *tax, GError **error)
 {

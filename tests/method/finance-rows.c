@@ -7,7 +7,8 @@
  *
  * and becomes one row of standard output, its columns parted by tabs:
  *
- *   npv, irr status, irr roots (parted by commas), mirr, payback status, payback, discounted status, discounted payback
+ *   npv, irr status, irr roots (parted by commas), mirr, payback status, payback,
+ *   discounted payback status, discounted payback
  *
  * with 17 significant digits and `-` for what is undefined or refused. */
 

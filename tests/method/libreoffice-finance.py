@@ -2,12 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Mezasu authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Compares present value, internal rate and modified rate of return with LibreOffice Calc on random cash flows.
+# Compares present value, internal rate and modified rate of return with LibreOffice Calc on random
+# cash flows.
 #
 #   libreoffice-finance.py FINANCE-ROWS [SOFFICE]
 #
-# FINANCE-ROWS is the test program that answers for the library. The flows go into a spreadsheet whose formulas Calc
-# computes without a window. Skipped (status 77), saying so, where Calc is not installed.
+# FINANCE-ROWS is the test program that answers for the library. The flows go into a spreadsheet whose
+# formulas Calc computes without a window. Skipped (status 77), saying so, where Calc is not installed.
 
 import math
 import os
@@ -20,7 +21,7 @@ import xml.etree.ElementTree as ElementTree
 
 SKIP = 77
 CASES = 160
-# Calc refines an internal rate until its next step is below 1e-7 and says so; the other two are closed formulas.
+# Calc refines an internal rate until its next step is small; the other two are closed formulas.
 IRR_TOLERANCE = 1e-6
 FORMULA_TOLERANCE = 1e-9
 WAIT_SECONDS = 240
@@ -44,7 +45,8 @@ def random_flows(rand):
 
 def random_cases():
     rand = random.Random(20260401)
-    return [([round(rand.uniform(0, 0.3), 4) for _ in range(3)], random_flows(rand)) for _ in range(CASES)]
+    return [([round(rand.uniform(0, 0.3), 4) for _ in range(3)], random_flows(rand))
+            for _ in range(CASES)]
 
 
 def number_cell(value):
@@ -82,7 +84,7 @@ def column_name(index):
 
 
 def calc_answers(soffice, cases):
-    """NPV, IRR and MIRR by case, None where Calc shows an error; nothing at all where there is no Calc."""
+    """NPV, IRR and MIRR by case, None where Calc shows an error; None at all without Calc."""
     with tempfile.TemporaryDirectory() as folder:
         source = os.path.join(folder, "flows.fods")
         target = os.path.join(folder, "out")

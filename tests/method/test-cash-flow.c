@@ -111,8 +111,9 @@ static const TableCase table_cases[] = {
      {MZ_MONEY_ENTRY_MAX, 0},
      MZ_MONEY_ENTRY_MAX,
      2 * MZ_MONEY_ENTRY_MAX},
-    /* The plan of the handbook's pattern in round numbers: first measure and migration this year, review and upkeep from
-   * next year on. 3M + 20M; 1.2M + 2.4M; avoided 9M from the year after. */
+    /* The plan of the handbook's pattern in round numbers: first measure and migration this
+     * year, review and upkeep from next year on. 3M + 20M; 1.2M + 2.4M; avoided 9M from the year
+     * after. */
     {"first-measure-migration-review",
      5,
      NO_MARGIN,

@@ -32,7 +32,8 @@ static const ScheduleCase schedule_cases[] = {
     /* 1,000,000/5·1/12 = 16,666.67 */
     {"one-month", 1000000, 5, 1, 6, {16666, 200000, 200000, 200000, 200000, 183334}},
     {"eleven-months", 1000000, 5, 11, 6, {183333, 200000, 200000, 200000, 200000, 16667}},
-    /* the quotient is not rounded before the months are taken: 11/2·11/12 = 5.04, while 5·11/12 = 4.58 */
+    /* the quotient is not rounded before the months are taken: 11/2·11/12 = 5.04, while 5·11/12
+     * = 4.58 */
     {"first-year-rounded-once", 11, 2, 11, 3, {5, 5, 1}},
     {"rest-in-the-last-year", 7, 5, 12, 5, {1, 1, 1, 1, 3}},
     {"cost-below-life", 4, 5, 12, 5, {0, 0, 0, 0, 4}},
@@ -71,8 +72,8 @@ test_schedule (gconstpointer data)
   g_assert_cmpint (mz_depreciation_book_value (&schedule, -1), ==, c->cost);
 }
 
-/* Whatever the cost, life and months: the years add up to the cost, none is negative, and none but the last, which
- * takes the rest of up to a yen a year, exceeds the first full year. */
+/* Whatever the cost, life and months: the years add up to the cost, none is negative, and none
+ * but the last, which takes the rest of up to a yen a year, exceeds the first full year. */
 static void
 test_any_schedule (void)
 {

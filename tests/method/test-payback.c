@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Simple and discounted payback. Expected years come from hand or, where they are long, from the same definition in
- * exact fractions (Python: d = [Fraction(c)/(1+r)**t ...], C = running sums, t - C[t]/d[t+1]). */
+ * Simple and discounted payback. Expected years come from hand or, where they are long, from the
+ * same definition in exact fractions (Python: d = [Fraction(c)/(1+r)**t ...], C = running sums,
+ * t - C[t]/d[t+1]). */
 
 #include "config.h"
 
@@ -185,7 +186,8 @@ test_case (gconstpointer data)
 
   g_assert_true (mz_payback_discounted (c->flows, c->horizon, c->rate, &payback, &error));
   g_assert_no_error (error);
-  /* One yen in 9·10^15 is below what a discounted sum can tell from 0: there, and only there, the two differ. */
+  /* One yen in 9·10^15 is below what a discounted sum can tell from 0: there, and only there,
+   * the two differ. */
   if (!g_str_equal (c->name, "one-yen-short"))
     assert_payback (c, &payback);
   else
@@ -199,7 +201,8 @@ test_case (gconstpointer data)
     }
 }
 
-/* The definition word for word, in integers: a recovery is a year end at or above 0 after one below. */
+/* The definition word for word, in integers: a recovery is a year end at or above 0 after one
+ * below. */
 static MzPaybackStatus
 status_by_definition (const gint64 *flows, int horizon, int *final_year, int *first_year)
 {
@@ -328,8 +331,9 @@ test_refused (void)
   g_assert_cmpint (payback.shown_year, ==, 77);
 }
 
-/* Close to -100 % a discounted flow leaves the doubles; very high rates only make it 0. At -50 % the last flow is worth
- * 10^12: it recovers the cost 10^-9 of a year after the 29th ends, which still counts as year 29. */
+/* Close to -100 % a discounted flow leaves the doubles; very high rates only make it 0. At -50 %
+ * the last flow is worth 10^12: it recovers the cost 10^-9 of a year after the 29th ends, which
+ * still counts as year 29. */
 static void
 test_extreme_rates (void)
 {

@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Present value and rates of return. Long expected values were computed with Python's fractions and decimal modules at
- * 60 digits: npv = sum(Fraction(c)/(1+r)**t), irr by 90 halvings of a bracket of that sum, mirr by its definition with a
- * decimal root. Short ones are roots by construction. */
+ * Present value and rates of return. Long expected values were computed with Python's fractions
+ * and decimal modules at 60 digits: npv = sum(Fraction(c)/(1+r)**t), irr by 90 halvings of a
+ * bracket of that sum, mirr by its definition with a decimal root. Short ones are roots by
+ * construction. */
 
 #include "config.h"
 
@@ -166,7 +167,8 @@ static const IrrCase irr_cases[] = {
      2,
      {0.1, 0.2},
      3},
-    /* one yen beside and beyond the double root: 10^15 (1 - 2.2x + 1.21x^2), far below what yen can tell apart */
+    /* one yen beside and beyond the double root: 10^15 (1 - 2.2x + 1.21x^2), far below what yen
+     * can tell apart */
     {"touches-but-for-a-yen",
      2,
      {-10000000 * OKU, 22000000 * OKU, -12100000 * OKU - 1},
@@ -186,7 +188,8 @@ static const IrrCase irr_cases[] = {
     /* 1 - 2.2 x + 1.2 x^2 = (1 - x)(1 - 1.2 x), and 1.21 + 0.01 has none */
     {"parted-double-root", 2, {-100, 220, -120}, MZ_IRR_MANY, FALSE, 2, {0, 0.2}, 0},
     {"missed-double-root", 2, {-100, 220, -122}, MZ_IRR_NONE, FALSE, 0, {0}, 0},
-    /* 10 % and 10.01 % lie close, but apart: (10000 x - ...) as (110000 x - 100000)(110010 x - 100000) */
+    /* 10 % and 10.01 % lie close, but apart: (10000 x - ...) as (110000 x - 100000)(110010 x -
+     * 100000) */
     {"close-but-apart",
      2,
      {-10000000000, 22001000000, -12101100000},
@@ -285,7 +288,8 @@ test_irr_twelve_rates (void)
     }
 }
 
-/* 5, 6, 7, 8 and 9 %: between them the present value stays within 10^-12 of its parts, yet they are five. */
+/* 5, 6, 7, 8 and 9 %: between them the present value stays within 10^-12 of its parts, yet they
+ * are five. */
 static void
 test_irr_crowded_rates (void)
 {
@@ -329,8 +333,8 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (*left > *right) - (*left < *right);
 }
 
-/* Polynomials built from known rates (10 to 40 tenths to the year's end), up to two of them alike, give these rates
- * back: each factor is a·x - b with the rate a/b - 1. */
+/* Polynomials built from known rates (10 to 40 tenths to the year's end), up to two of them
+ * alike, give these rates back: each factor is a·x - b with the rate a/b - 1. */
 static void
 test_irr_known_rates (void)
 {
@@ -374,8 +378,9 @@ test_irr_known_rates (void)
   g_assert_cmpint (doubles, >, 100);
 }
 
-/* Any flows at all: roots ascend, stay in range, bring the present value to 0, are no more than the changes of sign, and
- * their number is odd just when the present value has opposite signs at the ends of the range (touching roots apart). */
+/* Any flows at all: roots ascend, stay in range, bring the present value to 0, are no more than
+ * the changes of sign, and their number is odd just when the present value has opposite signs at
+ * the ends of the range (touching roots apart). */
 static void
 test_irr_any_flows (void)
 {

@@ -12,7 +12,8 @@
 #include "mezasu/money.h"
 #include "mezasu/rate-of-return.h"
 
-/* The plan of most rows: 1,000,000 this year, then for four years 450,000 avoided at a running cost of 50,000. */
+/* The plan of most rows: 1,000,000 this year, then for four years 450,000 avoided at a running
+ * cost of 50,000. */
 static const MzCashLine plan[] = {{MZ_CASH_INVESTMENT, 1000000, 0, 0},
                                   {MZ_CASH_RUNNING, 50000, 1, 4},
                                   {MZ_CASH_AVOIDED, 450000, 1, 4}};
@@ -169,7 +170,8 @@ test_tax (gconstpointer data)
     }
 }
 
-/* 3·50 % = 1.5 -> 2 and -3·50 % = -1.5 -> -2: half away from zero on both sides. Sales enter after their margin. */
+/* 3·50 % = 1.5 -> 2 and -3·50 % = -1.5 -> -2: half away from zero on both sides. Sales enter
+ * after their margin. */
 static void
 test_rounding (void)
 {
@@ -187,7 +189,8 @@ test_rounding (void)
   g_assert_cmpint (tax.after_tax[1], ==, -1);
 }
 
-/* The latest purchase is taken first, and an asset used later never takes one that an earlier asset needs. */
+/* The latest purchase is taken first, and an asset used later never takes one that an earlier
+ * asset needs. */
 static void
 test_purchases_of_two_years (void)
 {
@@ -208,8 +211,8 @@ test_purchases_of_two_years (void)
   g_assert_cmpint (tax.depreciation[1], ==, 300000);
 }
 
-/* Deducting a cost later helps later: at any positive rate depreciation is worth less than expensing, and in sum the
- * same while the schedule ends within the horizon. */
+/* Deducting a cost later helps later: at any positive rate depreciation is worth less than
+ * expensing, and in sum the same while the schedule ends within the horizon. */
 static void
 test_depreciation_only_delays (void)
 {
