@@ -7,8 +7,9 @@
 #
 #   libreoffice-finance.py FINANCE-ROWS [SOFFICE]
 #
-# FINANCE-ROWS is the test program that answers for the library. The flows go into a spreadsheet whose
-# formulas Calc computes without a window. Skipped (status 77), saying so, where Calc is not installed.
+# FINANCE-ROWS is the test program that answers for the library. The flows go into a spreadsheet
+# whose formulas Calc computes without a window. Skipped (status 77), saying so, where Calc is not
+# installed.
 
 import math
 import os
