@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @contribution_ppm: contribution margin m
  * @new_contribution_ppm: margin m2, where the option changes it
  */
-typedef struct {
+typedef struct
+{
   MzMaybe sales_yen;
   MzMaybe profit_yen;
   MzMaybe extra_running_yen;
@@ -37,7 +38,8 @@ typedef struct {
  *
  * Whether a method answers.
  */
-typedef enum {
+typedef enum
+{
   MZ_KEEP_PROFIT_OK,
   MZ_KEEP_PROFIT_NOT_GIVEN,
   MZ_KEEP_PROFIT_REFUSED,
@@ -52,7 +54,8 @@ typedef enum {
  * @increase: (unrounded needed sales - S) / S
  * @increase_tenths: the increase in tenths of a per cent, rounded half away from zero from the exact ratio
  */
-typedef struct {
+typedef struct
+{
   MzKeepProfitStatus status;
   GError *reason;
   gint64 needed_yen;
@@ -69,7 +72,8 @@ typedef struct {
  *
  * Both methods; each answers or refuses for itself.
  */
-typedef struct {
+typedef struct
+{
   MzKeepProfitAnswer contribution;
   MzKeepProfitAnswer profit;
 } MzKeepProfit;

@@ -42,8 +42,8 @@ gboolean mz_rosi_ale (double sle, double aro, double *ale, GError **error);
  *
  * Returns: %TRUE, or %MZ_ERROR_INVALID_INPUT names `mitigations`
  */
-gboolean mz_rosi_combine (const double *mitigations, gsize n_mitigations, double *combined,
-                          GError **error);
+gboolean
+mz_rosi_combine (const double *mitigations, gsize n_mitigations, double *combined, GError **error);
 
 /**
  * mz_rosi_ale_with_measures:
@@ -57,9 +57,9 @@ gboolean mz_rosi_combine (const double *mitigations, gsize n_mitigations, double
  *
  * Returns: %TRUE, or an error as mz_rosi_ale() and mz_rosi_combine() give
  */
-gboolean mz_rosi_ale_with_measures (double sle, double aro, const double *frequency,
-                                    gsize n_frequency, const double *severity, gsize n_severity,
-                                    double *ale, GError **error);
+gboolean
+mz_rosi_ale_with_measures (double sle, double aro, const double *frequency, gsize n_frequency,
+                           const double *severity, gsize n_severity, double *ale, GError **error);
 
 /**
  * MzRosi:
@@ -68,7 +68,8 @@ gboolean mz_rosi_ale_with_measures (double sle, double aro, const double *freque
  * @reduction: @ale0 - @ale1; negative where a measure makes things worse
  * @rosi: (reduction - cost) / cost; nothing when the cost is 0
  */
-typedef struct {
+typedef struct
+{
   double ale0;
   double ale1;
   double reduction;
@@ -104,8 +105,8 @@ gboolean mz_rosi_compute (double sle, double aro, double mitigation, double annu
  *
  * Returns: %TRUE, or an error as mz_rosi_compute() gives
  */
-gboolean mz_rosi_between (double ale0, double ale1, double annual_cost, MzRosi *result,
-                          GError **error);
+gboolean
+mz_rosi_between (double ale0, double ale1, double annual_cost, MzRosi *result, GError **error);
 
 /**
  * mz_rosi_annual_cost:
@@ -134,7 +135,8 @@ gboolean mz_rosi_roi (gint64 benefits, gint64 costs, double *roi, GError **error
  *
  * How spending z lowers the probability of a breach.
  */
-typedef enum {
+typedef enum
+{
   MZ_GORDON_LOEB_I = 1,
   MZ_GORDON_LOEB_II = 2,
 } MzGordonLoebClass;
@@ -146,7 +148,8 @@ typedef enum {
  * @net_benefit: (v - S(z*))·L - z*
  * @bound: v·L/e: z* is never above it, in either class
  */
-typedef struct {
+typedef struct
+{
   double z_star;
   double remaining_probability;
   double net_benefit;
