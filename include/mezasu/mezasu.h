@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * All public headers of the library. */
+
+#pragma once
+
+#include "mezasu/analysis.h"
+#include "mezasu/chart.h"
+#include "mezasu/document.h"
+#include "mezasu/error.h"
+#include "mezasu/language.h"
+#include "mezasu/model-json.h"
+#include "mezasu/model.h"
+#include "mezasu/money.h"
+#include "mezasu/paint.h"
+#include "mezasu/ratio.h"
+#include "mezasu/schema.h"
+#include "mezasu/text-measure.h"
