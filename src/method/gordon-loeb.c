@@ -89,7 +89,7 @@ mz_rosi_gordon_loeb (MzGordonLoebClass gl_class, double v, double loss, double a
   if (found.z_star == 0)
     found.remaining_probability = v;
   found.net_benefit = (v - found.remaining_probability) * loss - found.z_star;
-  if (!_mz_rosi_check_result (found.z_star, error))
+  if (!mz_rosi_check_result (found.z_star, error))
     return FALSE;
   *result = found;
   return TRUE;
@@ -100,7 +100,7 @@ mz_rosi_gordon_loeb_bound (double v, double loss, double *bound, GError **error)
 {
   g_return_val_if_fail (bound != NULL, FALSE);
 
-  if (!_mz_rosi_check_share (v, "v", error) || !_mz_rosi_check_amount (loss, "loss", error))
+  if (!mz_rosi_check_share (v, "v", error) || !mz_rosi_check_amount (loss, "loss", error))
     return FALSE;
   *bound = v * loss * BOUND_SHARE;
   return TRUE;

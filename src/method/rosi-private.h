@@ -8,10 +8,10 @@
 #include <glib.h>
 
 /* An entered amount: 0..10^15 yen. */
-gboolean _mz_rosi_check_amount (double yen, const char *field, GError **error);
+gboolean mz_rosi_check_amount (double yen, const char *field, GError **error);
 
 /* 0..1. */
-gboolean _mz_rosi_check_share (double share, const char *field, GError **error);
+gboolean mz_rosi_check_share (double share, const char *field, GError **error);
 
 /* A computed amount: within ±9·10^15 yen. */
-gboolean _mz_rosi_check_result (double yen, GError **error);
+gboolean mz_rosi_check_result (double yen, GError **error);

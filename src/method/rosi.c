@@ -16,7 +16,7 @@
 #include "rosi-private.h"
 
 gboolean
-_mz_rosi_check_amount (double yen, const char *field, GError **error)
+mz_rosi_check_amount (double yen, const char *field, GError **error)
 {
   if (isfinite (yen) && yen >= 0 && yen <= (double)MZ_MONEY_ENTRY_MAX)
     return TRUE;
@@ -26,7 +26,7 @@ _mz_rosi_check_amount (double yen, const char *field, GError **error)
 }
 
 gboolean
-_mz_rosi_check_share (double share, const char *field, GError **error)
+mz_rosi_check_share (double share, const char *field, GError **error)
 {
   if (isfinite (share) && share >= 0 && share <= 1)
     return TRUE;
@@ -44,7 +44,7 @@ check_not_negative (double value, const char *field, GError **error)
 }
 
 gboolean
-_mz_rosi_check_result (double yen, GError **error)
+mz_rosi_check_result (double yen, GError **error)
 {
   if (fabs (yen) <= (double)MZ_MONEY_SUM_MAX)
     return TRUE;
@@ -58,8 +58,8 @@ mz_rosi_sle (double asset_value, double exposure, double *sle, GError **error)
 {
   g_return_val_if_fail (sle != NULL, FALSE);
 
-  if (!_mz_rosi_check_amount (asset_value, "asset_value", error) ||
-      !_mz_rosi_check_share (exposure, "exposure", error))
+  if (!mz_rosi_check_amount (asset_value, "asset_value", error) ||
+      !mz_rosi_check_share (exposure, "exposure", error))
     return FALSE;
   *sle = asset_value * exposure;
   return TRUE;
@@ -71,7 +71,7 @@ mz_rosi_ale (double sle, double aro, double *ale, GError **error)
   g_return_val_if_fail (ale != NULL, FALSE);
 
   if (!check_not_negative (sle, "sle", error) || !check_not_negative (aro, "aro", error) ||
-      !_mz_rosi_check_result (sle * aro, error))
+      !mz_rosi_check_result (sle * aro, error))
     return FALSE;
   *ale = sle * aro;
   return TRUE;
@@ -85,7 +85,7 @@ remaining_share (const double *mitigations, gsize n_mitigations, double *remaini
   *remaining = 1;
   for (gsize i = 0; i < n_mitigations; i++)
     {
-      if (!_mz_rosi_check_share (mitigations[i], "mitigations", error))
+      if (!mz_rosi_check_share (mitigations[i], "mitigations", error))
         return FALSE;
       *remaining *= 1 - mitigations[i];
     }
@@ -136,10 +136,10 @@ mz_rosi_compute (double sle, double aro, double mitigation, double annual_cost, 
 
   g_return_val_if_fail (result != NULL, FALSE);
 
-  if (!_mz_rosi_check_amount (sle, "sle", error) ||
+  if (!mz_rosi_check_amount (sle, "sle", error) ||
       !check_not_negative (annual_cost, "annual_cost", error) ||
-      !_mz_rosi_check_share (mitigation, "mitigation", error) ||
-      !mz_rosi_ale (sle, aro, &ale0, error) || !_mz_rosi_check_result (annual_cost, error))
+      !mz_rosi_check_share (mitigation, "mitigation", error) ||
+      !mz_rosi_ale (sle, aro, &ale0, error) || !mz_rosi_check_result (annual_cost, error))
     return FALSE;
   fill (result, ale0, ale0 * mitigation, annual_cost);
   return TRUE;
@@ -152,8 +152,8 @@ mz_rosi_between (double ale0, double ale1, double annual_cost, MzRosi *result, G
 
   if (!check_not_negative (ale0, "ale0", error) || !check_not_negative (ale1, "ale1", error) ||
       !check_not_negative (annual_cost, "annual_cost", error) ||
-      !_mz_rosi_check_result (ale0, error) || !_mz_rosi_check_result (ale1, error) ||
-      !_mz_rosi_check_result (annual_cost, error))
+      !mz_rosi_check_result (ale0, error) || !mz_rosi_check_result (ale1, error) ||
+      !mz_rosi_check_result (annual_cost, error))
     return FALSE;
   fill (result, ale0, ale0 - ale1, annual_cost);
   result->ale1 = ale1;

@@ -14,7 +14,7 @@
 
 #include "mezasu/error.h"
 #include "mezasu/ratio.h"
-#include "number-text.h"
+#include "number-text-private.h"
 
 /* Unit names within an amount, longest first among those that begin alike. */
 static const struct

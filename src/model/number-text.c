@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "number-text.h"
+#include "number-text-private.h"
 
 #include <string.h>
 

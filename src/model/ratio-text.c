@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mezasu/error.h"
-#include "number-text.h"
+#include "number-text-private.h"
 
 #define SCALE_MAX 18
 
