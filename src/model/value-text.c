@@ -15,7 +15,7 @@
 #include "mezasu/ratio.h"
 #include "mezasu/record.h"
 #include "mezasu/value.h"
-#include "number-text.h"
+#include "number-text-private.h"
 
 static gboolean
 unreadable (const MzField *field, const char *text, GError **error)
