@@ -147,7 +147,8 @@ static gboolean
 write_list_inline (Writer *writer, JsonArray *list, gboolean *fault)
 {
   gsize start = writer->text->len;
-  const char *newline = g_strrstr_len (writer->text->str, start, "\n");
+  /* Not g_strrstr_len(), which looks for the end of the text from its front and so makes writing quadratic. */
+  const char *newline = memrchr (writer->text->str, '\n', start);
   gsize line_start = newline != NULL ? (gsize)(newline - writer->text->str) + 1 : 0;
   g_string_append_c (writer->text, '[');
   for (guint i = 0; i < json_array_get_length (list); i++)

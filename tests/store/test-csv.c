@@ -63,25 +63,18 @@ test_accepted (void)
       {"\"a\r\nb\",\"c\"\r\nd", "a\r\nb|c/d/"},
       {"\"a\"\"b\",\"\"\"\"", "a\"b|\"/"},
       {"\"a\"\"\"\"b\"\n", "a\"\"b/"},
-      {" a , \"\"", NULL},
       {" a ,b ", " a |b /"},
       {"a\tb\nc,d", "a|b/c,d/"},
       {"a\tb,c", "a\tb|c/"},
       {"\"a,b\"\tc", "a,b|c/"},
       {"資産,金額\n台帳,１２", "資産|金額/台帳|１２/"},
       {"'=1,'x", "'=1|'x/"},
-      {"a,b\nc", "a|b/c/"},
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (MzCsv) csv =
           parse (cases[i].text, strlen (cases[i].text), MZ_CSV_READ_DEFAULT, &error);
-      if (cases[i].table == NULL)
-        {
-          g_assert_error (error, MZ_STORE_ERROR, MZ_STORE_ERROR_MALFORMED);
-          continue;
-        }
       g_assert_no_error (error);
       g_autofree char *table = show (csv);
       g_assert_cmpstr (table, ==, cases[i].table);
@@ -121,6 +114,7 @@ test_refused (void)
   } cases[] = {
       {BYTES ("a\"b"), 1, 1},
       {BYTES ("x,y\nz, \"q\""), 2, 2},
+      {BYTES (" a , \"\""), 1, 2},
       {BYTES ("\"a"), 1, 1},
       {BYTES ("a,b\r\nc,\"d\r\ne,f\r\n"), 2, 2},
       {BYTES ("\"a\nb\",c\n\"d\"e"), 2, 1},
