@@ -1,1 +1,0 @@
-typedef int mz_store_placeholder;
