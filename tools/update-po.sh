@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 {
   echo "# Files with translatable strings; tools/update-po.sh writes this list."
   {
-    grep -rlE '\b(N?_|C_|NC_|ngettext|g_dpgettext2) \(' src --include='*.c'
+    grep -rlE '\b(N?_|C_|NC_|ngettext|g_dpgettext2) ?\(' src --include='*.c'
     grep -rl 'translatable="yes"' ui --include='*.ui' || true
     ls data/*.desktop.in data/*.metainfo.xml.in data/*.gschema.xml
   } | LC_ALL=C sort

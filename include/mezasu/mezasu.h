@@ -15,5 +15,6 @@
 #include "mezasu/money.h"
 #include "mezasu/paint.h"
 #include "mezasu/ratio.h"
+#include "mezasu/report.h"
 #include "mezasu/schema.h"
 #include "mezasu/text-measure.h"

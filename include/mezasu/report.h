@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The board pack: pages, each with its message, its proof and its foot line, laid out once as scenes. Writers turn the
+ * scenes into files. */
+
+#pragma once
+
+#include "mezasu/chart.h"
+#include "mezasu/paint.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzPaper:
+ * @MZ_PAPER_16_9: a slide, 33.87 × 19.05 cm
+ * @MZ_PAPER_A4: A4 landscape
+ */
+typedef enum { MZ_PAPER_16_9, MZ_PAPER_A4 } MzPaper;
+
+/** mz_paper_from_name: @name: `16:9` or `a4`; Returns: whether it is one */
+gboolean mz_paper_from_name (const char *name, MzPaper *paper);
+
+/**
+ * MzReportRequest:
+ * @analysis: the results to report
+ * @scenario: the scenario that is proposed
+ * @measurer: measures text
+ * @unit: unit of money in tables
+ * @paper: size of the pages
+ * @date: (nullable): day that stands on the pages, `YYYY-MM-DD`; %NULL for that of the model
+ */
+typedef struct {
+  const MzAnalysis *analysis;
+  const MzScenarioResult *scenario;
+  MzTextMeasurer *measurer;
+  MzMoneyUnit unit;
+  MzPaper paper;
+  const char *date;
+} MzReportRequest;
+
+typedef struct _MzReport MzReport;
+
+/**
+ * mz_report_new:
+ * @request: what to report; nothing of it is kept
+ *
+ * Returns: (transfer full): the laid-out pages
+ */
+MzReport *mz_report_new (const MzReportRequest *request);
+void mz_report_free (MzReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzReport, mz_report_free)
+
+/** mz_report_n_pages: Returns: number of pages */
+guint mz_report_n_pages (const MzReport *self);
+
+/** mz_report_page: Returns: (transfer none): page @index; one scene unit is 0.75 points on paper */
+const MzScene *mz_report_page (const MzReport *self, guint index);
+
+/**
+ * mz_report_to_pdf:
+ * @self: a report
+ * @theme: the palette
+ * @error: return location for a #GError
+ *
+ * Fonts are embedded, text is selectable, the outline names the pages; no time of creation, so that equal reports are
+ * equal files.
+ *
+ * Returns: (transfer full) (nullable): the bytes of the file
+ */
+GBytes *mz_report_to_pdf (const MzReport *self, MzTheme theme, GError **error);
+
+G_END_DECLS

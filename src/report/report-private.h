@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What the pages of a report share: the frame of a page, its blocks, and the list of pages. */
+
+#pragma once
+
+#include "mezasu/report.h"
+
+/* Sizes of the type scale, in scene units. */
+#define MZ_SIZE_HEADLINE 28.0
+#define MZ_SIZE_ANSWER 22.0
+#define MZ_SIZE_SECTION 15.0
+#define MZ_SIZE_BODY 12.5
+#define MZ_SIZE_CAPTION 11.0
+#define MZ_PAGE_MARGIN 56.0
+
+typedef struct
+{
+  double x, y, width, height;
+} MzBox;
+
+/* A report while its pages are made. */
+typedef struct
+{
+  const MzReportRequest *request;
+  GPtrArray *pages;
+  double width;
+  double height;
+} MzPages;
+
+/* A page with its frame: kicker and headline on top. @subline is a second sentence in the accent, or NULL. The place that is
+ * left for content is put into @content. */
+MzScene *mz_pages_add (MzPages *self, const char *name, const char *kicker, const char *headline,
+                       const char *subline, MzBox *content);
+
+/* A note at the foot of the page made last, above the foot line. */
+void mz_pages_note (MzPages *self, MzScene *page, const char *text);
+
+/* Puts the foot lines on all pages once their number is known. */
+void mz_pages_finish (MzPages *self);
+
+/* Draws the chart @name into @box. */
+void mz_block_chart (MzPages *self, MzScene *page, const char *name, MzBox box);
+
+/* A heading with an optional caption under it; returns what is left of @box. */
+MzBox mz_block_heading (MzPages *self, MzScene *page, const char *title, const char *caption, MzBox box);
+
+/* Draws @table from row @first on as far as @box holds; returns the first row that found no room. */
+guint mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first, MzBox box);
+
+/* Splits a box side by side; @share of the width, less the gutter, goes to @left. */
+void mz_box_split (MzBox box, double share, double gutter, MzBox *left, MzBox *right);
+
+/* An amount in the unit of the report, without the unit; "–" and the reason's place when unknown. */
+char *mz_pages_amount (MzPages *self, const MzFigure *figure);
+
+/* An amount as a person says it, with its unit; assumptions carry the mark ※. */
+char *mz_pages_say (const MzFigure *figure);
+
+/* "(Unit: 10,000 yen)" */
+char *mz_pages_unit (MzPages *self);
+
+/* The pages; each adds as many as it needs. */
+void mz_page_board (MzPages *self);
+void mz_page_damages (MzPages *self);
+void mz_page_options (MzPages *self);
+void mz_page_risks (MzPages *self);
+void mz_page_scenarios (MzPages *self);
+void mz_page_assumptions (MzPages *self);
+void mz_page_origin (MzPages *self);

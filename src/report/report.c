@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The board pack: which pages, in which order, on which paper. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mezasu/headline.h"
+#include "report-private.h"
+
+struct _MzReport
+{
+  GPtrArray *pages;
+};
+
+static const struct
+{
+  const char *name;
+  double width, height;
+} papers[] = {
+  [MZ_PAPER_16_9] = { "16:9", 1280, 720 },
+  /* 297 × 210 mm at 96 units an inch. */
+  [MZ_PAPER_A4] = { "a4", 1122.52, 793.70 },
+};
+
+/* Pages that hold charts alone: a message and one or two charts side by side. */
+typedef struct
+{
+  const char *name;
+  const char *kicker;
+  MzHeadline headline;
+  const char *charts[2];
+  double share;
+} ChartPage;
+
+static const ChartPage context_pages[] = {
+  { "context", N_("External context"), MZ_HEADLINE_EXTERNAL, { "pest-board", NULL }, 1 },
+  { "forces", N_("Competition and stakeholders"), MZ_HEADLINE_FORCES, { "five-forces", "stakeholder-map" }, 0.56 },
+  { "internal", N_("Internal context"), MZ_HEADLINE_INTERNAL, { "internal-board", NULL }, 1 },
+  { "systems", N_("Systems and their weaknesses"), MZ_HEADLINE_SYSTEMS, { "system-map", NULL }, 1 },
+  { "situation", N_("Current state and target state"), MZ_HEADLINE_GAPS, { "situation-sheet", NULL }, 1 },
+};
+
+static const ChartPage money_pages[] = {
+  { "payback", N_("Payback"), MZ_HEADLINE_PAYBACK, { "payback", "cash-flow" }, 0.5 },
+};
+
+gboolean
+mz_paper_from_name (const char *name, MzPaper *paper)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_ascii_strcasecmp (papers[i].name, name) == 0)
+      {
+        *paper = (MzPaper) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+add_chart_page (MzPages *self, const ChartPage *spec)
+{
+  g_autofree char *headline = mz_headline (self->request->analysis, self->request->scenario, spec->headline);
+  MzBox content, boxes[2];
+  MzScene *page = mz_pages_add (self, spec->name, _ (spec->kicker), headline, NULL, &content);
+
+  if (spec->charts[1] == NULL)
+    {
+      mz_block_chart (self, page, spec->charts[0], content);
+      return;
+    }
+  mz_box_split (content, spec->share, 40, &boxes[0], &boxes[1]);
+  for (int i = 0; i < 2; i++)
+    {
+      const MzChart *chart = mz_chart_find (spec->charts[i]);
+      MzBox rest = mz_block_heading (self, page, mz_translate (chart->label), NULL, boxes[i]);
+      mz_block_chart (self, page, chart->name, rest);
+    }
+}
+
+MzReport *
+mz_report_new (const MzReportRequest *request)
+{
+  MzReport *self = g_new0 (MzReport, 1);
+  MzPages pages = { request, g_ptr_array_new_with_free_func ((GDestroyNotify) mz_scene_free),
+                    papers[request->paper].width, papers[request->paper].height };
+
+  mz_page_board (&pages);
+  for (guint i = 0; i < G_N_ELEMENTS (context_pages); i++)
+    add_chart_page (&pages, &context_pages[i]);
+  mz_page_risks (&pages);
+  mz_page_damages (&pages);
+  mz_page_options (&pages);
+  for (guint i = 0; i < G_N_ELEMENTS (money_pages); i++)
+    add_chart_page (&pages, &money_pages[i]);
+  mz_page_scenarios (&pages);
+  mz_page_origin (&pages);
+  mz_page_assumptions (&pages);
+  mz_pages_finish (&pages);
+  self->pages = pages.pages;
+  return self;
+}
+
+void
+mz_report_free (MzReport *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->pages);
+  g_free (self);
+}
+
+guint
+mz_report_n_pages (const MzReport *self)
+{
+  return self->pages->len;
+}
+
+const MzScene *
+mz_report_page (const MzReport *self, guint index)
+{
+  g_return_val_if_fail (index < self->pages->len, NULL);
+  return g_ptr_array_index (self->pages, index);
+}
