@@ -13,6 +13,8 @@
 #include "mezasu/model.h"
 #include "mezasu/payback.h"
 #include "mezasu/rate-of-return.h"
+#include "mezasu/simulation.h"
+#include "mezasu/tax.h"
 
 G_BEGIN_DECLS
 
@@ -207,16 +209,20 @@ typedef struct {
  * @inherent: rating without any measure
  * @current: rating as things are
  * @frequency: events a year
+ * @has_magnitude: whether @magnitude can be used
+ * @magnitude: size of one loss, for the simulation
  * @sle: loss of one event (mean of its magnitude)
  * @ale: expected loss a year
  * @number_cell: rating that the anchors give to @frequency and @sle, unknown when they are not both known
- * @damages: (element-type MzRecord): damages that it leads to
+ * @damages: (element-type MzRecord): damages that are linked to it
  */
 typedef struct {
   MzRecord *record;
   MzRating inherent;
   MzRating current;
   MzFigure frequency;
+  gboolean has_magnitude;
+  MzMagnitude magnitude;
   MzFigure sle;
   MzFigure ale;
   MzRating number_cell;
@@ -281,9 +287,11 @@ typedef struct {
  * @recommended: whether it is proposed
  * @residuals: (element-type MzResidual): one for each risk, same order
  * @steps: (element-type MzStepMoney): its steps
- * @flow: money by year
+ * @flow: money by year, before tax
  * @flow_known: whether @flow could be computed
  * @flow_reason: (nullable): why it could not
+ * @taxed: whether the organisation gives a tax rate; then @cumulative, @npv, @irr and the paybacks are after tax
+ * @tax: tax by year, when @taxed
  * @cumulative: running total by year
  * @discounted_cumulative: running total of the discounted flows
  * @investment_this_year: asked for this year: investment and running cost of year 0
@@ -296,7 +304,7 @@ typedef struct {
  * @roi: return on investment (in @real, a ratio)
  * @rosi: return on security investment (in @real, a ratio)
  * @irr: internal rates of return
- * @has_payback: whether @payback and @discounted_payback are known
+ * @has_payback: whether @payback and @discounted_payback are known; "do nothing" has none
  * @payback: simple
  * @discounted_payback: discounted
  * @needed: sales needed to keep today's profit
@@ -304,8 +312,9 @@ typedef struct {
  * @n_unrated: risks without a rating
  * @max_value: greatest residual value, 0 for none
  * @gaps_closed: gaps whose steps are all in the scenario (every risk that comes from the gap is acted on)
- * @over_budget_this_year: how much @investment_this_year exceeds the budget of the conclusions; unknown without budget
- * @over_budget_yearly: how much @running exceeds it
+ * @over_budget_this_year: @investment_this_year less the budget of the conclusions, negative within it; unknown without
+ *   budget
+ * @over_budget_yearly: @running less the yearly budget, likewise
  */
 typedef struct {
   MzRecord *record;
@@ -319,6 +328,8 @@ typedef struct {
   MzCashFlow flow;
   gboolean flow_known;
   char *flow_reason;
+  gboolean taxed;
+  MzTax tax;
   gint64 cumulative[MZ_YEARS_MAX];
   double discounted_cumulative[MZ_YEARS_MAX];
   MzFigure investment_this_year;
@@ -462,6 +473,18 @@ const MzScenarioResult *mz_analysis_baseline (const MzAnalysis *self);
 
 /** mz_analysis_residual: Returns: (transfer none): what @scenario makes of risk @index */
 const MzResidual *mz_analysis_residual (const MzScenarioResult *scenario, guint index);
+
+/**
+ * mz_analysis_simulation_risk:
+ * @self: an analysis
+ * @scenario: (nullable): a result of @self, or %NULL for things as they are
+ * @index: a risk's place
+ * @risk: (out): its frequency and magnitude under @scenario; its id belongs to the model
+ *
+ * Returns: whether frequency and magnitude are known, so that it can be simulated
+ */
+gboolean mz_analysis_simulation_risk (const MzAnalysis *self, const MzScenarioResult *scenario, guint index,
+                                      MzSimulationRisk *risk);
 
 /** mz_analysis_completeness: Returns: (transfer none): completeness of process step @step */
 const MzCompleteness *mz_analysis_completeness (const MzAnalysis *self, const char *step);
