@@ -122,20 +122,34 @@ fill (MzWorkingCopy *self, const char *unfinished, GBytes *image, GError **error
          mz_refuse_io (error, self->folder, errno, TRUE);
 }
 
+/* A name that no other working copy has: a process that was forked off draws the same random ids as its parent. */
+static char *
+fresh_folder (const char *all)
+{
+  for (;;)
+    {
+      g_autofree char *id = mz_id_new ();
+      g_autofree char *folder = g_build_filename (all, id, NULL);
+      if (!g_file_test (folder, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&folder);
+    }
+}
+
 MzWorkingCopy *
 mz_working_copy_new (GBytes *image, GError **error)
 {
   g_autofree char *all = mz_working_copies_folder ();
-  g_autofree char *id = mz_id_new ();
   MzWorkingCopy *self = g_new0 (MzWorkingCopy, 1);
   self->lock = -1;
-  self->folder = g_build_filename (all, id, NULL);
+  self->folder = fresh_folder (all);
   g_autofree char *unfinished = g_strconcat (self->folder, UNFINISHED, NULL);
-  if (mz_make_private_folder (all, error) && fill (self, unfinished, image, error) &&
-      open_database (self, error))
+  gboolean filled = mz_make_private_folder (all, error) && fill (self, unfinished, image, error);
+  if (filled && open_database (self, error))
     return self;
-  remove_folder (unfinished);
-  mz_working_copy_release (self, TRUE);
+  if (!filled)
+    remove_folder (unfinished);
+  /* Unless it was filled, the folder of that name is not this one's. */
+  mz_working_copy_release (self, filled);
   return NULL;
 }
 
