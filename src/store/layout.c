@@ -32,6 +32,38 @@ mz_database_column_field (const MzKind *kind, guint column)
   return column <= n_common ? kind->n_fields + column - 1 : column - 1 - n_common;
 }
 
+/* Appends the field's default. An edit that an older version recorded knows fewer columns; when it is undone or redone
+ * in a newer table, the rows that it brings back need a value in the others. */
+static void
+append_default (GString *sql, const MzField *field)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  MzValue value = MZ_VALUE_MISSING;
+  if (field->fallback == NULL)
+    return;
+  if (!mz_value_from_machine (field, field->fallback, &value, NULL))
+    g_error ("the default of %s is not a value of it", field->name);
+  switch (mz_field_storage (field))
+    {
+    case MZ_STORED_INTEGER:
+      g_string_append_printf (sql, " DEFAULT %" G_GINT64_FORMAT, value.integer);
+      break;
+    case MZ_STORED_REAL:
+      g_string_append_printf (sql, " DEFAULT %s",
+                              g_ascii_dtostr (number, sizeof number, value.real));
+      break;
+    case MZ_STORED_TEXT:
+    default:
+      {
+        char *literal = sqlite3_mprintf ("%Q", value.text);
+        g_string_append_printf (sql, " DEFAULT %s", literal);
+        sqlite3_free (literal);
+        break;
+      }
+    }
+  mz_value_clear (field, &value);
+}
+
 char *
 mz_database_table_sql (const MzKind *kind, guint n_own)
 {
@@ -43,6 +75,7 @@ mz_database_table_sql (const MzKind *kind, guint n_own)
       const MzField *field = mz_kind_field (kind, mz_database_column_field (kind, column));
       g_string_append_printf (sql, ", \"%s\" %s%s", field->name, column_type (field),
                               field->flags & MZ_FIELD_REQUIRED ? " NOT NULL" : "");
+      append_default (sql, field);
     }
   g_string_append (sql, ") STRICT, WITHOUT ROWID");
   return g_string_free (sql, FALSE);
