@@ -22,10 +22,13 @@ typedef struct
 MzMoments mz_moments_of (const double *values, gsize n);
 void mz_moments_join (MzMoments *self, const MzMoments *more);
 
+/* Room for many losses, uninitialised; free with g_aligned_free (). */
+double *mz_losses_alloc (gsize n);
+
 /* Sorts @values in place with the help of @scratch, as many again. FALSE when cancelled. */
 gboolean mz_loss_sort (double *values, double *scratch, gsize n, const MzWorkers *workers);
 
-/* Takes @values (from g_malloc) and their moments. NULL when cancelled. */
+/* Takes @values (from mz_losses_alloc) and their moments. NULL when cancelled. */
 MzLossStatistics *mz_loss_statistics_take (double *values, gsize n, const MzMoments *moments,
                                            const MzWorkers *workers);
 

@@ -29,12 +29,12 @@ typedef struct
   Reals amount[CHUNK / LANES];
 } Chunk;
 
-#define DRAW_WORDS(z, twist)                                                                       \
+/* mz_random_draw () but for its last step, which leaves the upper 31 bits alone. */
+#define DRAW_UPPER_WORDS(z, twist)                                                                 \
   do                                                                                               \
     {                                                                                              \
       (z) = ((z) ^ ((z) >> 30)) * MZ_RANDOM_MIX_1;                                                 \
       (z) = (((z) ^ ((z) >> 27)) + (twist)) * MZ_RANDOM_MIX_2;                                     \
-      (z) ^= (z) >> 31;                                                                            \
     }                                                                                              \
   while (0)
 
@@ -49,8 +49,9 @@ draw_chunk (const MzBlockTask *task, guint64 first, guint vectors, Chunk *chunk)
   for (guint v = 0; v < vectors; v++)
     {
       Words where = counter, size = counter + MZ_RANDOM_STEP;
-      DRAW_WORDS (where, twist);
-      DRAW_WORDS (size, twist);
+      DRAW_UPPER_WORDS (where, twist);
+      DRAW_UPPER_WORDS (size, twist);
+      size ^= size >> 31;
       chunk->trial[v] = where >> 52;
       Words flip = -(size >> 63);
       Words bits = (((size >> 11) ^ flip) & MZ_MANTISSA_MASK) | MZ_ONE_BITS;

@@ -65,7 +65,7 @@ static void
 run_clear (Run *run)
 {
   g_clear_pointer (&run->planned, g_array_unref);
-  g_clear_pointer (&run->losses, g_free);
+  g_clear_pointer (&run->losses, g_aligned_free);
   g_clear_pointer (&run->moments, g_free);
   g_clear_pointer (&run->group_sums, g_free);
 }
@@ -207,7 +207,7 @@ report_cb (guint done, guint n, gpointer user_data)
 static gboolean
 draw (Run *run)
 {
-  run->losses = g_new (double, (gsize)run->n_blocks *MZ_BLOCK_TRIALS);
+  run->losses = mz_losses_alloc ((gsize)run->n_blocks *MZ_BLOCK_TRIALS);
   run->moments = g_new0 (MzMoments, run->n_blocks);
   run->group_sums = g_new0 (double, (gsize)run->n_groups * run->planned->len);
   if (!mz_workers_run (&run->workers, run->planned->len, prepare_cb, run))
