@@ -9,6 +9,7 @@
 #include "mezasu/chart.h"
 #include "mezasu/document.h"
 #include "mezasu/error.h"
+#include "mezasu/headline.h"
 #include "mezasu/language.h"
 #include "mezasu/model-json.h"
 #include "mezasu/model.h"
@@ -18,3 +19,4 @@
 #include "mezasu/report.h"
 #include "mezasu/schema.h"
 #include "mezasu/text-measure.h"
+#include "mezasu/trace.h"

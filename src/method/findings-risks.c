@@ -89,7 +89,7 @@ check_gaps (MzWork *self)
       g_autofree char *title = mz_record_label (gap->record);
 
       if (gap->target >= 0 && levels->minimum > 0 && gap->target < levels->minimum)
-        mz_work_find (self, "target_below_minimum", MZ_FINDING_WARNING, gap->record, "target_level",
+        mz_work_find (self, "target_below_minimum", MZ_FINDING_NOTE, gap->record, "target_level",
                       g_strdup_printf (_ ("The target level %d of “%s” is below the minimum level "
                                           "%d that others demand."),
                                        gap->target, title, levels->minimum));
