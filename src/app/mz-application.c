@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The program. A second start hands its files and options to the first over the session bus. */
+
+#include "config.h"
+
+#include "mz-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-actions.h"
+#include "mz-file-dialogs.h"
+#include "mz-preferences.h"
+#include "mz-recent.h"
+#include "mz-window.h"
+
+struct _MzApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MzApplication, mz_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+    {"version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and end"), NULL},
+    {"new", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Start with an empty document"), NULL},
+    {"sample", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Start with a copy of a sample firm"),
+     N_ ("ID")},
+    /* Read by main () already: the language must be set before the toolkit starts. */
+    {"lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Language: ja or en"), N_ ("LANGUAGE")},
+    {NULL},
+};
+
+static int
+mz_application_handle_local_options (GApplication *application, GVariantDict *values)
+{
+  if (g_variant_dict_contains (values, "version"))
+    {
+      g_print ("mezasu %s\n", MZ_VERSION);
+      return 0;
+    }
+  return G_APPLICATION_CLASS (mz_application_parent_class)
+      ->handle_local_options (application, values);
+}
+
+static void
+mz_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (window == NULL)
+    window = GTK_WINDOW (mz_window_for_opening (GTK_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+open_one (GApplication *application, GFile *file)
+{
+  MzWindow *window = mz_window_for_opening (GTK_APPLICATION (application));
+  g_autofree char *path = g_file_get_path (file);
+
+  /* The window comes first, so that a failure has a place to be told. */
+  gtk_window_present (GTK_WINDOW (window));
+  if (path != NULL)
+    mz_window_open (window, path);
+  else
+    mz_tell_error (GTK_WINDOW (window), _ ("This place cannot be used"),
+                   _ ("Only files in a folder of this computer can be opened and saved."));
+}
+
+static void
+mz_application_open (GApplication *application, GFile **files, int n, const char *hint)
+{
+  for (int i = 0; i < n; i++)
+    open_one (application, files[i]);
+}
+
+static int
+mz_application_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  GVariantDict *values = g_application_command_line_get_options_dict (line);
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (line, NULL);
+  const char *sample = NULL;
+  gboolean shown = FALSE;
+
+  if (g_variant_dict_contains (values, "new"))
+    {
+      mz_application_new_document (MZ_APPLICATION (application));
+      shown = TRUE;
+    }
+  if (g_variant_dict_lookup (values, "sample", "&s", &sample))
+    {
+      MzWindow *window = mz_window_for_opening (GTK_APPLICATION (application));
+      gtk_window_present (GTK_WINDOW (window));
+      mz_window_open_sample (window, sample);
+      shown = TRUE;
+    }
+  for (guint i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, arguments[i]);
+      open_one (application, file);
+      shown = TRUE;
+    }
+  if (!shown)
+    g_application_activate (application);
+  return 0;
+}
+
+static void
+mz_application_startup (GApplication *application)
+{
+  const MzAction *actions;
+  guint n;
+
+  G_APPLICATION_CLASS (mz_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (MZ_APP_ID);
+  actions = mz_application_actions (&n);
+  mz_actions_install (G_ACTION_MAP (application), actions, n);
+  mz_actions_set_keys (GTK_APPLICATION (application));
+  mz_preferences_apply_style ();
+}
+
+static void
+mz_application_shutdown (GApplication *application)
+{
+  /* Settings are written in the background; the program may end before. */
+  g_settings_sync ();
+  G_APPLICATION_CLASS (mz_application_parent_class)->shutdown (application);
+}
+
+static void
+mz_application_class_init (MzApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->handle_local_options = mz_application_handle_local_options;
+  application_class->activate = mz_application_activate;
+  application_class->open = mz_application_open;
+  application_class->command_line = mz_application_command_line;
+  application_class->startup = mz_application_startup;
+  application_class->shutdown = mz_application_shutdown;
+}
+
+static void
+mz_application_init (MzApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application, _ ("[FILE…]"));
+  g_application_set_option_context_summary (
+      application,
+      _ ("Models a company after ISO 31000, up to the page that the board decides from."));
+}
+
+MzApplication *
+mz_application_new (void)
+{
+  return g_object_new (MZ_TYPE_APPLICATION, "application-id", MZ_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}
+
+void
+mz_application_new_document (MzApplication *self)
+{
+  MzWindow *window = mz_window_for_opening (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzDocument) document = mz_document_new (mz_schema_default (), &error);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (document != NULL)
+    mz_window_set_document (window, document);
+  else
+    mz_tell_error (GTK_WINDOW (window), _ ("No document can be made"), error->message);
+}

@@ -1,0 +1,86 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What the files of the window share. */
+
+#pragma once
+
+#include "mz-search-button.h"
+#include "mz-sidebar.h"
+#include "mz-start-page.h"
+#include "mz-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MzWindow:
+ * @workspace: (nullable): %NULL on the start page
+ * @scenario_ids: ids of the scenarios in the switcher
+ * @filling: whether the switcher is being filled, so that its selection is not the person's
+ * @clock: refreshes the state once a minute, because "14:02" becomes a date at midnight
+ */
+struct _MzWindow
+{
+  AdwApplicationWindow parent_instance;
+  MzWorkspace *workspace;
+  GPtrArray *scenario_ids;
+  gboolean filling;
+  guint clock;
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkStack *view;
+  GtkStack *pages;
+  AdwFlap *sidebar_flap;
+  AdwFlap *inspector_flap;
+  AdwBin *inspector;
+  MzStartPage *start_page;
+  MzSidebar *sidebar;
+  MzSearchButton *search_button;
+  AdwSplitButton *open_button;
+  GtkMenuButton *menu_button;
+  GtkWidget *sidebar_button;
+  GtkWidget *inspector_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkDropDown *scenario_button;
+  GtkStringList *scenario_names;
+};
+
+/** MzAfterSave: what follows when the document is in its file */
+typedef enum
+{
+  MZ_AFTER_SAVE_NOTHING,
+  MZ_AFTER_SAVE_CLOSE
+} MzAfterSave;
+
+/** mz_window_refresh: lets header bar, sidebar and actions say what is true now */
+void mz_window_refresh (MzWindow *self);
+
+/** mz_window_refresh_recent: fills the list of recent documents beside the open button */
+void mz_window_refresh_recent (MzWindow *self);
+
+/** mz_window_save: saves the document; asks for a file when it has none, and what to do when somebody changed it */
+void mz_window_save (MzWindow *self, MzAfterSave after);
+
+/** mz_window_save_as: asks for a file and saves there */
+void mz_window_save_as (MzWindow *self, MzAfterSave after);
+
+/** mz_window_may_close: Returns: whether nothing would be lost; else the person is asked and closes again */
+gboolean mz_window_may_close (MzWindow *self);
+
+/** mz_window_share_copy: asks for a file and writes a copy without history */
+void mz_window_share_copy (MzWindow *self);
+
+/** mz_window_import: asks for a JSON model and takes it over as one edit */
+void mz_window_import (MzWindow *self);
+
+/** mz_window_import_path: takes over the model in @path as one edit called @label */
+void mz_window_import_path (MzWindow *self, const char *path, const char *label);
+
+/** mz_window_export: asks for a file and writes the model as JSON */
+void mz_window_export (MzWindow *self);
+
+/** mz_window_accept_drops: lets files be dropped on the window */
+void mz_window_accept_drops (MzWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,250 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The window: its life, its document and its pages. What it says is in mz-window-state.c, what can be done in
+ * mz-window-actions.c. */
+
+#include "config.h"
+
+#include "mz-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-actions.h"
+#include "mz-pages.h"
+#include "mz-recent.h"
+#include "mz-window-private.h"
+
+G_DEFINE_FINAL_TYPE (MzWindow, mz_window, ADW_TYPE_APPLICATION_WINDOW)
+
+#define TOAST_SECONDS 5
+
+static void
+scenario_selected_cb (GtkDropDown *button, GParamSpec *pspec, gpointer data)
+{
+  MzWindow *self = data;
+  guint index = gtk_drop_down_get_selected (button);
+  g_autofree char *id = NULL;
+
+  if (self->filling || self->workspace == NULL || index >= self->scenario_ids->len)
+    return;
+  /* The list of ids is filled anew while the workspace tells that it changed. */
+  id = g_strdup (self->scenario_ids->pdata[index]);
+  mz_workspace_set_scenario (self->workspace, id);
+}
+
+static void
+changed_cb (gpointer source, MzWindow *self)
+{
+  mz_window_refresh (self);
+}
+
+static void
+message_cb (MzWorkspace *workspace, const char *text, gboolean undoable, MzWindow *self)
+{
+  mz_window_tell (self, text, undoable);
+}
+
+static gboolean
+clock_cb (gpointer data)
+{
+  mz_window_refresh (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+release_document (MzWindow *self)
+{
+  if (self->workspace == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_signal_handlers_disconnect_by_data (mz_workspace_document (self->workspace), self);
+  mz_search_button_set_workspace (self->search_button, NULL);
+  g_clear_object (&self->workspace);
+}
+
+static gboolean
+mz_window_close_request (GtkWindow *window)
+{
+  MzWindow *self = MZ_WINDOW (window);
+  GSettings *settings = mz_settings ();
+  int width, height;
+
+  if (!mz_window_may_close (self))
+    return TRUE;
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (mz_window_parent_class)->close_request (window);
+}
+
+static void
+mz_window_dispose (GObject *object)
+{
+  MzWindow *self = MZ_WINDOW (object);
+  g_clear_handle_id (&self->clock, g_source_remove);
+  release_document (self);
+  G_OBJECT_CLASS (mz_window_parent_class)->dispose (object);
+}
+
+static void
+mz_window_finalize (GObject *object)
+{
+  g_ptr_array_unref (MZ_WINDOW (object)->scenario_ids);
+  G_OBJECT_CLASS (mz_window_parent_class)->finalize (object);
+}
+
+static void
+mz_window_class_init (MzWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (MZ_TYPE_SEARCH_BUTTON);
+  g_type_ensure (MZ_TYPE_SIDEBAR);
+  g_type_ensure (MZ_TYPE_START_PAGE);
+  G_OBJECT_CLASS (klass)->dispose = mz_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mz_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = mz_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mezasu/Mezasu/ui/mz-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, inspector_flap);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, scenario_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, scenario_names);
+  gtk_widget_class_bind_template_callback (widget_class, scenario_selected_cb);
+}
+
+static void
+mz_window_init (MzWindow *self)
+{
+  g_autoptr (GMenuModel) menu = mz_actions_menu ();
+  const MzAction *actions;
+  guint n;
+
+  self->scenario_ids = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  actions = mz_window_actions (&n);
+  mz_actions_install (G_ACTION_MAP (self), actions, n);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  mz_window_accept_drops (self);
+  mz_window_refresh (self);
+  mz_window_refresh_recent (self);
+  mz_start_page_refresh (self->start_page);
+  self->clock = g_timeout_add_seconds (60, clock_cb, self);
+}
+
+MzWindow *
+mz_window_new (GtkApplication *application)
+{
+  GSettings *settings = mz_settings ();
+  MzWindow *self = g_object_new (MZ_TYPE_WINDOW, "application", application, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return self;
+}
+
+MzWindow *
+mz_window_for_opening (GtkApplication *application)
+{
+  for (GList *w = gtk_application_get_windows (application); w != NULL; w = w->next)
+    if (MZ_IS_WINDOW (w->data) && MZ_WINDOW (w->data)->workspace == NULL)
+      return w->data;
+  return mz_window_new (application);
+}
+
+MzWorkspace *
+mz_window_workspace (MzWindow *self)
+{
+  return self->workspace;
+}
+
+MzDocument *
+mz_window_document (MzWindow *self)
+{
+  return self->workspace != NULL ? mz_workspace_document (self->workspace) : NULL;
+}
+
+void
+mz_window_set_document (MzWindow *self, MzDocument *document)
+{
+  g_return_if_fail (self->workspace == NULL);
+
+  self->workspace = mz_workspace_new (document);
+  g_signal_connect (self->workspace, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (self->workspace, "message", G_CALLBACK (message_cb), self);
+  g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
+  mz_search_button_set_workspace (self->search_button, self->workspace);
+  adw_bin_set_child (self->inspector, mz_inspector_new (self->workspace));
+  gtk_stack_set_visible_child_name (self->view, "document");
+  mz_window_show_page (self, mz_pages_nth (0)->name);
+  if (mz_document_path (document) != NULL)
+    mz_recent_add (mz_document_path (document));
+  mz_window_refresh (self);
+}
+
+const char *
+mz_window_page (MzWindow *self)
+{
+  return self->workspace != NULL ? gtk_stack_get_visible_child_name (self->pages) : NULL;
+}
+
+void
+mz_window_show_page (MzWindow *self, const char *name)
+{
+  const MzPageInfo *info = mz_pages_find (name);
+
+  if (self->workspace == NULL || info == NULL)
+    return;
+  if (gtk_stack_get_child_by_name (self->pages, info->name) == NULL)
+    gtk_stack_add_named (self->pages, mz_page_new (info, self->workspace), info->name);
+  gtk_stack_set_visible_child_name (self->pages, info->name);
+  mz_sidebar_select (self->sidebar, info->name);
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+}
+
+void
+mz_window_jump (MzWindow *self, const char *id)
+{
+  MzRecord *record =
+      self->workspace != NULL ? mz_model_find (mz_workspace_model (self->workspace), id) : NULL;
+
+  if (record == NULL)
+    return;
+  mz_window_show_page (self, mz_pages_for_kind (mz_record_kind (record)->name)->name);
+  mz_workspace_select (self->workspace, id);
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+}
+
+void
+mz_window_tell (MzWindow *self, const char *text, gboolean undoable)
+{
+  /* The title of a toast is markup, what people wrote is not. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
