@@ -1,1 +1,0 @@
-typedef int mz_chart_placeholder;

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The inside of a text measurer. */
+
+#pragma once
+
+#include <pango/pango.h>
+
+#include "mezasu/text-measure.h"
+
+struct _MzTextMeasurer
+{
+  double (*advance) (MzTextMeasurer *self, const char *text, double size, MzWeight weight);
+  char *family;
+  PangoLayout *layout;
+  GHashTable *cache;
+};
