@@ -23,7 +23,7 @@ mz_document_start (const MzSchema *schema, MzModel *model, const MzDocumentHead 
   self->schema = schema;
   self->model = g_object_ref (model);
   self->uuid = g_strdup (head->uuid);
-  self->state = (MzHistoryState){head->cursor, head->next, head->next};
+  self->state = (MzHistoryState){head->cursor, head->next};
   self->saved = -1;
   if (image != NULL)
     {

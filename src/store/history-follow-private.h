@@ -25,4 +25,9 @@ gboolean mz_changeset_apply (sqlite3 *db, const MzChangeset *changeset, gboolean
 MzEdit *
 mz_follow_edit (MzRows *rows, MzModel *model, GArray *touched, const char *label, GError **error);
 
+/* Whether @follow leads @model to something that an edit of a person could have led to: values, references, owners and
+ * cycles are those of mz_model_prepare(), and nothing is left for it to complete. A history that came with a file may
+ * have been made up. */
+gboolean mz_follow_check (MzModel *model, MzEdit *follow, GError **error);
+
 G_END_DECLS

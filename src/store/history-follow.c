@@ -82,6 +82,57 @@ mz_follow_edit (MzRows *rows, MzModel *model, GArray *touched, const char *label
   return g_steal_pointer (&edit);
 }
 
+/* A change as one line, NULL for one that says nothing: a new record is empty until it is filled. */
+static char *
+change_line (const MzChange *change, GHashTable *inserted)
+{
+  if (change->type == MZ_CHANGE_DELETE)
+    return g_strconcat ("-", change->id, NULL);
+  if (change->type == MZ_CHANGE_INSERT)
+    return g_strconcat ("+", change->id, NULL);
+  if (!change->value.set && g_hash_table_contains (inserted, change->id))
+    return NULL;
+  const MzField *field = mz_kind_field (change->kind, change->field);
+  g_autofree char *value = mz_value_to_machine (field, &change->value);
+  return g_strdup_printf ("%s %s%s%s", change->id, field->name, change->value.set ? "=" : "",
+                          value);
+}
+
+static GHashTable *
+change_lines (MzEdit *edit)
+{
+  GHashTable *lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) inserted = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < mz_edit_n_changes (edit); i++)
+    {
+      const MzChange *change = mz_edit_change (edit, i);
+      if (change->type == MZ_CHANGE_INSERT)
+        g_hash_table_add (inserted, change->id);
+      char *line = change_line (change, inserted);
+      if (line != NULL)
+        g_hash_table_add (lines, line);
+    }
+  return lines;
+}
+
+gboolean
+mz_follow_check (MzModel *model, MzEdit *follow, GError **error)
+{
+  g_autoptr (MzEdit) prepared = mz_model_prepare (model, follow, error);
+  if (prepared == NULL)
+    return FALSE;
+  g_autoptr (GHashTable) wanted = change_lines (follow);
+  g_autoptr (GHashTable) complete = change_lines (prepared);
+  GHashTableIter iter;
+  gpointer line;
+  gboolean same = g_hash_table_size (wanted) == g_hash_table_size (complete);
+  g_hash_table_iter_init (&iter, complete);
+  while (same && g_hash_table_iter_next (&iter, &line, NULL))
+    same = g_hash_table_contains (wanted, line);
+  return same || mz_refuse (error, MZ_STORE_ERROR_MALFORMED,
+                            _ ("The history of edits does not fit the records."));
+}
+
 static MzHistoryEntry *
 read_entry (sqlite3_stmt *row, const MzHistoryState *state)
 {

@@ -14,8 +14,6 @@ typedef struct
 {
   gint64 cursor; /* sequence of the last edit that is not undone, 0 for none */
   gint64 next;   /* sequence of the next edit */
-  /* Edits below this sequence came with a file and are not trusted: what they lead to is checked as a whole. */
-  gint64 own_from;
 } MzHistoryState;
 
 typedef struct

@@ -209,14 +209,8 @@ step (MzHistory *self, MzModel *model, gboolean redo, sqlite3_stmt *entry, MzHis
       !mz_changeset_apply (self->db, &changeset, !redo))
     return refuse_step (self, redo, label, error);
   g_autoptr (MzEdit) edit = mz_follow_edit (self->rows, model, touched, label, &inner);
-  if (edit == NULL)
+  if (edit == NULL || !mz_follow_check (model, edit, &inner))
     return mz_refuse_in (error, MZ_STORE_ERROR_MALFORMED, self->name, inner);
-  if (sequence < state->own_from)
-    {
-      g_autoptr (MzModel) whole = mz_rows_load (self->db, self->schema, self->name, error);
-      if (whole == NULL)
-        return FALSE;
-    }
   state->cursor = redo ? sequence : sequence_before (self->db, sequence);
   *follow = g_steal_pointer (&edit);
   return write_state (self, state, error);
