@@ -119,6 +119,13 @@ const char *mz_document_state_reason (MzDocument *self);
 /** mz_document_saved_at: Returns: when it was last saved or opened, seconds since 1970 UTC; 0 for never */
 gint64 mz_document_saved_at (MzDocument *self);
 
+/**
+ * mz_document_set_author:
+ * @self: a document
+ * @author: (nullable): the name kept with edits from now on; %NULL or empty for that of the account
+ */
+void mz_document_set_author (MzDocument *self, const char *author);
+
 /** mz_document_read_only: Returns: (transfer none) (nullable): why it cannot be edited, %NULL when it can */
 const char *mz_document_read_only (MzDocument *self);
 

@@ -29,6 +29,7 @@ struct _MzDocument
   char *failure;   /* why the last save failed */
   char *read_only; /* why it cannot be edited */
   char *undo_label, *redo_label;
+  char *author; /* of edits from now on, NULL for the name of the account */
 };
 
 /* A document around what is given. @image: what its working copy starts with. */

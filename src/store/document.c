@@ -42,6 +42,7 @@ mz_document_finalize (GObject *object)
   g_free (self->read_only);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_free (self->author);
   G_OBJECT_CLASS (mz_document_parent_class)->finalize (object);
 }
 
@@ -62,7 +63,7 @@ MzHistory
 mz_document_history_of (MzDocument *self)
 {
   return (MzHistory){self->copy->db, self->rows, self->schema,
-                     self->path != NULL ? self->path : self->copy->folder};
+                     self->path != NULL ? self->path : self->copy->folder, self->author};
 }
 
 void
@@ -116,6 +117,13 @@ gint64
 mz_document_saved_at (MzDocument *self)
 {
   return self->saved_at;
+}
+
+void
+mz_document_set_author (MzDocument *self, const char *author)
+{
+  g_free (self->author);
+  self->author = author != NULL && *author != '\0' ? g_strdup (author) : NULL;
 }
 
 const char *

@@ -21,7 +21,8 @@ typedef struct
   sqlite3 *db;
   MzRows *rows;
   const MzSchema *schema;
-  const char *name; /* for messages */
+  const char *name;   /* for messages */
+  const char *author; /* NULL for the name of the account */
 } MzHistory;
 
 /* Writes a prepared edit that @model has not taken yet and keeps its changeset; the edits that could be redone are given

@@ -103,7 +103,8 @@ keep_entry (MzHistory *self, gint64 sequence, const char *label, const void *cha
     return FALSE;
   sqlite3_bind_int64 (insert, 1, sequence);
   sqlite3_bind_text (insert, 2, label, -1, SQLITE_STATIC);
-  sqlite3_bind_text (insert, 3, g_get_real_name (), -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 3, self->author != NULL ? self->author : g_get_real_name (), -1,
+                     SQLITE_STATIC);
   sqlite3_bind_int64 (insert, 4, g_get_real_time () / G_USEC_PER_SEC);
   sqlite3_bind_blob (insert, 5, changeset, size, SQLITE_STATIC);
   return sqlite3_step (insert) == SQLITE_DONE || mz_database_fail (self->db, self->name, error);
