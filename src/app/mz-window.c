@@ -45,6 +45,13 @@ message_cb (MzWorkspace *workspace, const char *text, gboolean undoable, MzWindo
   mz_window_tell (self, text, undoable);
 }
 
+static void
+author_changed_cb (GSettings *settings, const char *key, MzDocument *document)
+{
+  g_autofree char *author = g_settings_get_string (settings, key);
+  mz_document_set_author (document, author);
+}
+
 static gboolean
 clock_cb (gpointer data)
 {
@@ -187,6 +194,9 @@ mz_window_set_document (MzWindow *self, MzDocument *document)
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = mz_workspace_new (document);
+  g_signal_connect_object (mz_settings (), "changed::author", G_CALLBACK (author_changed_cb),
+                           document, 0);
+  author_changed_cb (mz_settings (), "author", document);
   g_signal_connect (self->workspace, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (self->workspace, "message", G_CALLBACK (message_cb), self);
   g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
