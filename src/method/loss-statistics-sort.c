@@ -194,9 +194,12 @@ mz_loss_sort (double *values, double *scratch, gsize n, const MzWorkers *workers
 {
   Sort sort = {.workers = workers, .values = values, .keys = (guint64 *)(gpointer)scratch, .n = n};
   sort.n_slices = (n + SLICE - 1) / SLICE;
-  g_autofree guint64 *least = sort.least = g_new (guint64, sort.n_slices);
-  g_autofree guint64 *greatest = sort.greatest = g_new (guint64, sort.n_slices);
-  g_autofree gpointer counts = sort.counts = g_malloc0_n (sort.n_slices, sizeof *sort.counts);
+  g_autofree guint64 *least = g_new (guint64, sort.n_slices);
+  g_autofree guint64 *greatest = g_new (guint64, sort.n_slices);
+  g_autofree gpointer counts = g_malloc0_n (sort.n_slices, sizeof *sort.counts);
+  sort.least = least;
+  sort.greatest = greatest;
+  sort.counts = counts;
   if (!mz_workers_run (workers, sort.n_slices, find_range_cb, &sort))
     return FALSE;
   choose_buckets (&sort);
