@@ -1,0 +1,295 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Columns that the method computes. Nothing is calculated here: figures are taken from the analysis and written. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-computed.h"
+
+#include "mz-display.h"
+
+#define COLOURS 4
+
+void
+mz_computed_cell_clear (MzComputedCell *self)
+{
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->tooltip, g_free);
+}
+
+int
+mz_computed_band (const MzScale *scale, int band)
+{
+  if (band < 0)
+    return 0;
+  if (scale->n_bands <= 1)
+    return 1;
+  return 1 + (band * (COLOURS - 1) + (scale->n_bands - 1) / 2) / (scale->n_bands - 1);
+}
+
+static void
+show_figure (MzWorkspace *workspace, const MzFigure *figure, MzComputedCell *cell)
+{
+  if (!figure->known)
+    {
+      cell->text = g_strdup ("–");
+      cell->tooltip = g_strdup (figure->reason);
+      return;
+    }
+  cell->text = mz_display_money (workspace, figure->yen);
+  cell->order = figure->real;
+  cell->known = TRUE;
+  cell->assumed = figure->assumed;
+}
+
+static void
+show_rating (const MzScale *scale, const MzRating *rating, MzComputedCell *cell)
+{
+  cell->known = rating->known;
+  if (!rating->known)
+    {
+      cell->text = g_strdup ("–");
+      cell->tooltip = g_strdup (_ ("Likelihood and impact are not both rated."));
+      return;
+    }
+  cell->text = g_strdup_printf ("%d", rating->value);
+  cell->order = rating->value;
+  cell->band = mz_computed_band (scale, rating->band);
+  if (rating->band >= 0)
+    cell->tooltip = g_strdup (scale->bands[rating->band].name);
+}
+
+/* Risks. */
+
+static const MzRisk *
+risk_at (MzWorkspace *workspace, guint index)
+{
+  const MzAnalysis *analysis = mz_workspace_analysis (workspace);
+  return index < analysis->risks->len ? g_ptr_array_index (analysis->risks, index) : NULL;
+}
+
+static void
+risk_inherent (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzRisk *risk = risk_at (workspace, index);
+  if (risk != NULL)
+    show_rating (&mz_workspace_analysis (workspace)->scale, &risk->inherent, cell);
+}
+
+static void
+risk_value (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzRisk *risk = risk_at (workspace, index);
+  if (risk != NULL)
+    show_rating (&mz_workspace_analysis (workspace)->scale, &risk->current, cell);
+}
+
+static void
+risk_residual (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzScenarioResult *scenario = mz_workspace_scenario (workspace);
+  const MzResidual *residual =
+      index < scenario->residuals->len ? mz_analysis_residual (scenario, index) : NULL;
+  if (residual != NULL)
+    show_rating (&mz_workspace_analysis (workspace)->scale, &residual->rating, cell);
+}
+
+static void
+risk_ale (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzRisk *risk = risk_at (workspace, index);
+  if (risk != NULL)
+    show_figure (workspace, &risk->ale, cell);
+}
+
+static void
+risk_residual_ale (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzScenarioResult *scenario = mz_workspace_scenario (workspace);
+  const MzResidual *residual =
+      index < scenario->residuals->len ? mz_analysis_residual (scenario, index) : NULL;
+  if (residual != NULL)
+    show_figure (workspace, &residual->ale, cell);
+}
+
+/* Gaps and damages. */
+
+static void
+gap_difference (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzAnalysis *analysis = mz_workspace_analysis (workspace);
+  const MzGap *gap = index < analysis->gaps->len ? g_ptr_array_index (analysis->gaps, index) : NULL;
+
+  if (gap == NULL || !gap->known)
+    return;
+  cell->text = g_strdup_printf ("%d", gap->difference);
+  cell->order = gap->difference;
+  cell->known = TRUE;
+}
+
+static void
+gap_damage (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzAnalysis *analysis = mz_workspace_analysis (workspace);
+  const MzGap *gap = index < analysis->gaps->len ? g_ptr_array_index (analysis->gaps, index) : NULL;
+
+  if (gap != NULL && gap->damages->len > 0)
+    show_figure (workspace, &gap->likely, cell);
+}
+
+static const MzDamage *
+damage_at (MzWorkspace *workspace, guint index)
+{
+  const MzAnalysis *analysis = mz_workspace_analysis (workspace);
+  return index < analysis->damages->len ? g_ptr_array_index (analysis->damages, index) : NULL;
+}
+
+static void
+damage_low (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzDamage *damage = damage_at (workspace, index);
+  if (damage != NULL)
+    show_figure (workspace, &damage->low, cell);
+}
+
+static void
+damage_likely (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzDamage *damage = damage_at (workspace, index);
+  if (damage != NULL)
+    show_figure (workspace, &damage->likely, cell);
+}
+
+static void
+damage_high (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzDamage *damage = damage_at (workspace, index);
+  if (damage != NULL)
+    show_figure (workspace, &damage->high, cell);
+}
+
+/* Options, steps and scenarios. A step's money is the same in every scenario that contains it. */
+
+static const MzStepMoney *
+find_step (MzWorkspace *workspace, MzRecord *step)
+{
+  const MzAnalysis *analysis = mz_workspace_analysis (workspace);
+
+  for (guint i = 0; i < analysis->scenarios->len; i++)
+    {
+      const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
+      for (guint j = 0; j < scenario->steps->len; j++)
+        {
+          const MzStepMoney *money = g_ptr_array_index (scenario->steps, j);
+          if (money->step == step)
+            return money;
+        }
+    }
+  return NULL;
+}
+
+static void
+step_cost (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzStepMoney *money = find_step (workspace, record);
+  if (money != NULL)
+    show_figure (workspace, &money->cost, cell);
+}
+
+static void
+step_avoided (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzStepMoney *money = find_step (workspace, record);
+  if (money != NULL)
+    show_figure (workspace, &money->avoided, cell);
+}
+
+static void
+option_total (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  g_autoptr (GPtrArray) steps =
+      mz_model_referring (mz_workspace_model (workspace), "step", "option", mz_record_id (record));
+  MzFigure total = {.known = steps->len > 0};
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const MzStepMoney *money = find_step (workspace, g_ptr_array_index (steps, i));
+      if (money == NULL || !money->cost.known ||
+          !mz_money_add (total.yen, money->cost.yen, &total.yen, NULL))
+        return;
+      total.assumed |= money->cost.assumed;
+    }
+  total.real = (double)total.yen;
+  if (total.known)
+    show_figure (workspace, &total, cell);
+}
+
+static const MzScenarioResult *
+find_scenario (MzWorkspace *workspace, MzRecord *record)
+{
+  return mz_analysis_scenario (mz_workspace_analysis (workspace), mz_record_id (record));
+}
+
+static void
+scenario_investment (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzScenarioResult *scenario = find_scenario (workspace, record);
+  if (scenario != NULL)
+    show_figure (workspace, &scenario->investment_this_year, cell);
+}
+
+static void
+scenario_running (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzScenarioResult *scenario = find_scenario (workspace, record);
+  if (scenario != NULL)
+    show_figure (workspace, &scenario->running, cell);
+}
+
+static void
+scenario_ale (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzScenarioResult *scenario = find_scenario (workspace, record);
+  if (scenario != NULL)
+    show_figure (workspace, &scenario->ale, cell);
+}
+
+static void
+scenario_npv (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  const MzScenarioResult *scenario = find_scenario (workspace, record);
+  if (scenario != NULL)
+    show_figure (workspace, &scenario->npv, cell);
+}
+
+static const MzComputed columns[] = {
+    {"risk", "=inherent", N_ ("Inherent"), FALSE, risk_inherent},
+    {"risk", "=value", N_ ("Value"), FALSE, risk_value},
+    {"risk", "=residual", N_ ("Afterwards"), FALSE, risk_residual},
+    {"risk", "=ale", N_ ("Loss a year"), TRUE, risk_ale},
+    {"risk", "=residual_ale", N_ ("Loss a year afterwards"), TRUE, risk_residual_ale},
+    {"aspect", "=difference", N_ ("Gap"), FALSE, gap_difference},
+    {"aspect", "=damage", N_ ("Possible damage"), TRUE, gap_damage},
+    {"damage", "=low", N_ ("Effect, low"), TRUE, damage_low},
+    {"damage", "=likely", N_ ("Effect, likely"), TRUE, damage_likely},
+    {"damage", "=high", N_ ("Effect, high"), TRUE, damage_high},
+    {"step", "=cost", N_ ("Cost in all"), TRUE, step_cost},
+    {"step", "=avoided", N_ ("Avoids a year"), TRUE, step_avoided},
+    {"option", "=total", N_ ("Cost in all"), TRUE, option_total},
+    {"scenario", "=investment", N_ ("Asked for this year"), TRUE, scenario_investment},
+    {"scenario", "=running", N_ ("A year from next year on"), TRUE, scenario_running},
+    {"scenario", "=ale", N_ ("Loss a year left"), TRUE, scenario_ale},
+    {"scenario", "=npv", N_ ("Net present value"), TRUE, scenario_npv},
+};
+
+const MzComputed *
+mz_computed_find (const char *kind, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_str_equal (columns[i].kind, kind) && g_str_equal (columns[i].name, name))
+      return &columns[i];
+  return NULL;
+}

@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * One page of the window: heading, its sentence made from the figures, and its blocks. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-pages.h"
+
+#include "mz-columns-layout.h"
+#include "mz-field-editor.h"
+#include "mz-picture.h"
+#include "mz-record-table.h"
+#include "mz-style.h"
+#include "mz-wheel.h"
+
+/* From 900 pixels on two blocks stand side by side. */
+#define HALF_WIDTH 438
+#define BLOCK_SPACING 24
+#define FIELD_WIDTH 250
+#define MOST_FIELD_COLUMNS 3
+
+struct _MzPage
+{
+  GtkWidget parent_instance;
+  const MzPageInfo *info;
+  MzWorkspace *workspace;
+  GtkWidget *scrolled;
+  GtkWidget *title;
+  GtkWidget *message;
+  GtkWidget *empty;
+  GtkWidget *blocks;
+  gboolean built;
+  guint refresh;
+};
+
+G_DEFINE_FINAL_TYPE (MzPage, mz_page, GTK_TYPE_WIDGET)
+
+/* Blocks. */
+
+static GtkWidget *
+make_chart (MzPage *self, const MzBlock *block)
+{
+  const MzChart *chart = mz_chart_find (block->what);
+
+  g_assert (chart != NULL);
+  return mz_picture_new (self->workspace,
+                         mz_translate (block->title != NULL ? block->title : chart->label),
+                         MZ_SCENE_VIEW (mz_scene_view_new_chart (self->workspace, chart)));
+}
+
+static GtkWidget *
+make_table (MzPage *self, const MzBlock *block)
+{
+  const MzKind *kind =
+      mz_schema_kind (mz_model_schema (mz_workspace_model (self->workspace)), block->what);
+  return mz_record_table_new (self->workspace, block->what, block->fields, block->filter,
+                              mz_translate (block->title != NULL ? block->title : kind->plural));
+}
+
+static void
+select_singleton_cb (GtkButton *button, MzWorkspace *workspace)
+{
+  const char *kind = g_object_get_data (G_OBJECT (button), "mz-kind");
+
+  mz_workspace_select (workspace,
+                       mz_record_id (mz_model_single (mz_workspace_model (workspace), kind)));
+}
+
+static GtkWidget *
+form_heading (MzPage *self, const MzBlock *block, const MzKind *kind)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label =
+      gtk_label_new (mz_translate (block->title != NULL ? block->title : kind->label));
+  GtkWidget *all = gtk_button_new_with_label (_ ("All fields"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (all, "flat");
+  g_object_set_data (G_OBJECT (all), "mz-kind", (gpointer)kind->name);
+  g_signal_connect_object (all, "clicked", G_CALLBACK (select_singleton_cb), self->workspace, 0);
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), all);
+  return head;
+}
+
+static GtkWidget *
+make_form (MzPage *self, const MzBlock *block)
+{
+  MzRecord *record = mz_model_single (mz_workspace_model (self->workspace), block->what);
+  const MzKind *kind = mz_record_kind (record);
+  g_auto (GStrv) names = g_strsplit (block->fields, " ", -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
+  GtkWidget *grid = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (grid, mz_columns_layout_new (FIELD_WIDTH, MOST_FIELD_COLUMNS, 16));
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int field = mz_kind_find (kind, names[i]);
+      GtkWidget *editor;
+
+      g_assert (field >= 0);
+      editor = mz_field_editor_new (self->workspace, record, (guint)field);
+      gtk_widget_set_valign (editor, GTK_ALIGN_START);
+      /* Long texts need the whole width. */
+      gtk_box_append (
+          GTK_BOX (mz_kind_field (kind, (guint)field)->type == MZ_TYPE_LONG_TEXT ? card : grid),
+          editor);
+    }
+  gtk_box_prepend (GTK_BOX (card), grid);
+  gtk_widget_add_css_class (card, "form-card");
+  gtk_box_append (GTK_BOX (box), form_heading (self, block, kind));
+  gtk_box_append (GTK_BOX (box), card);
+  return box;
+}
+
+static GtkWidget *
+make_block (MzPage *self, const MzBlock *block)
+{
+  switch (block->type)
+    {
+    case MZ_BLOCK_CHART:
+      return make_chart (self, block);
+    case MZ_BLOCK_TABLE:
+      return make_table (self, block);
+    case MZ_BLOCK_FORM:
+      return make_form (self, block);
+    case MZ_BLOCK_CUSTOM:
+    default:
+      return block->make (self->workspace);
+    }
+}
+
+static void
+build (MzPage *self)
+{
+  for (guint i = 0; i < self->info->n_blocks; i++)
+    {
+      const MzBlock *block = &self->info->blocks[i];
+      GtkWidget *made = make_block (self, block);
+
+      if (block->half && i + 1 < self->info->n_blocks)
+        {
+          GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+          gtk_widget_set_layout_manager (pair,
+                                         mz_columns_layout_new (HALF_WIDTH, 2, BLOCK_SPACING));
+          gtk_box_append (GTK_BOX (pair), made);
+          gtk_box_append (GTK_BOX (pair), make_block (self, &self->info->blocks[++i]));
+          made = pair;
+        }
+      gtk_box_append (GTK_BOX (self->blocks), made);
+    }
+  self->built = TRUE;
+}
+
+/* Heading. */
+
+static gboolean
+is_empty (MzPage *self)
+{
+  MzModel *model = mz_workspace_model (self->workspace);
+  gboolean any_table = FALSE;
+
+  for (guint i = 0; i < self->info->n_blocks; i++)
+    if (self->info->blocks[i].type == MZ_BLOCK_TABLE)
+      {
+        any_table = TRUE;
+        if (mz_model_count (model, self->info->blocks[i].what) > 0)
+          return FALSE;
+      }
+  return any_table;
+}
+
+static void
+show_message (MzPage *self)
+{
+  gboolean empty = is_empty (self) && self->info->empty != NULL;
+  g_autofree char *message =
+      self->info->message != NULL && !empty ? self->info->message (self->workspace) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->message), message != NULL ? message : "");
+  gtk_widget_set_visible (self->message, message != NULL && *message != '\0');
+  gtk_label_set_text (GTK_LABEL (self->empty), mz_translate (self->info->empty));
+  gtk_widget_set_visible (self->empty, empty);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  MzPage *self = data;
+
+  self->refresh = 0;
+  show_message (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (MzWorkspace *workspace, MzPage *self)
+{
+  if (self->refresh == 0 && self->built)
+    self->refresh = g_idle_add (refresh_cb, self);
+}
+
+/* Widget. */
+
+static void
+mz_page_map (GtkWidget *widget)
+{
+  MzPage *self = MZ_PAGE (widget);
+
+  if (!self->built)
+    build (self);
+  show_message (self);
+  GTK_WIDGET_CLASS (mz_page_parent_class)->map (widget);
+}
+
+static void
+mz_page_dispose (GObject *object)
+{
+  MzPage *self = MZ_PAGE (object);
+
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_PAGE);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (mz_page_parent_class)->dispose (object);
+}
+
+static void
+mz_page_class_init (MzPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mz_page_dispose;
+  widget_class->map = mz_page_map;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mezasu/Mezasu/ui/mz-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MzPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, MzPage, title);
+  gtk_widget_class_bind_template_child (widget_class, MzPage, message);
+  gtk_widget_class_bind_template_child (widget_class, MzPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, MzPage, blocks);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+mz_page_init (MzPage *self)
+{
+  mz_style_use ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  mz_wheel_attach (GTK_SCROLLED_WINDOW (self->scrolled));
+}
+
+GtkWidget *
+mz_page_new (const MzPageInfo *info, MzWorkspace *workspace)
+{
+  MzPage *self = g_object_new (MZ_TYPE_PAGE, NULL);
+
+  self->info = info;
+  self->workspace = g_object_ref (workspace);
+  gtk_label_set_text (GTK_LABEL (self->title), mz_translate (info->label));
+  g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,239 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The page table: what stands on each page of the window. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-pages.h"
+
+#include "mezasu/headline.h"
+#include "mz-board-page.h"
+
+#define CONTEXT_FIELDS "title category targets strength level needs_assessment text"
+#define EXTERNAL                                                                                   \
+  "category=politics economy finance society technology law nature rivalry new_entrants "          \
+  "substitutes buyers suppliers market industry driver"
+#define INTERNAL                                                                                   \
+  "category=governance structure roles management_policy security_policy capital people "          \
+  "processes skills management security_department it_department staff behaviour thinking "        \
+  "it_literacy assets processing premises risk_assessment standards models employee_contracts "    \
+  "partner_contracts"
+#define BLOCKS(array) .blocks = (array), .n_blocks = G_N_ELEMENTS (array)
+
+/* Sentences. */
+
+static char *
+say_situation (MzWorkspace *workspace)
+{
+  return mz_headline_situation (mz_workspace_analysis (workspace));
+}
+
+static char *
+say_external (MzWorkspace *workspace)
+{
+  return mz_headline_external (mz_workspace_analysis (workspace));
+}
+
+static char *
+say_internal (MzWorkspace *workspace)
+{
+  guint open = mz_workspace_analysis (workspace)->levels.open_entries->len;
+
+  if (open == 0)
+    return g_strdup (_ ("Every entry of the context leads to something."));
+  return g_strdup_printf (ngettext ("%u entry of the context leads nowhere yet.",
+                                    "%u entries of the context lead nowhere yet.", open),
+                          open);
+}
+
+static char *
+say_conclusions (MzWorkspace *workspace)
+{
+  GListModel *list = mz_model_list (mz_workspace_model (workspace), "conclusion");
+  guint answered = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (MzRecord) record = g_list_model_get_item (list, i);
+      answered += mz_record_has (record, "text") ? 1 : 0;
+    }
+  return g_strdup_printf (_ ("%u of the five questions to the context are answered."), answered);
+}
+
+static char *
+say_gaps (MzWorkspace *workspace)
+{
+  return mz_headline_gaps (mz_workspace_analysis (workspace));
+}
+
+static char *
+say_risks (MzWorkspace *workspace)
+{
+  return mz_headline_risks (mz_workspace_analysis (workspace), mz_workspace_scenario (workspace));
+}
+
+static char *
+say_options (MzWorkspace *workspace)
+{
+  return mz_headline_payback (mz_workspace_analysis (workspace), mz_workspace_scenario (workspace));
+}
+
+static char *
+say_board (MzWorkspace *workspace)
+{
+  return mz_headline_board (mz_workspace_analysis (workspace), mz_workspace_scenario (workspace));
+}
+
+/* Blocks: type, title, what, fields, filter, half, make. */
+
+static const MzBlock organisation[] = {
+    {MZ_BLOCK_FORM, N_ ("Profile"), "organisation",
+     "name sector staff fiscal_year money_unit contribution_margin discount_rate horizon "
+     "profit_measure business",
+     NULL, FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "system-map", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "system", "title zone type data owner", NULL, TRUE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "weakness", "title system type", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "zone", "title type text", NULL, TRUE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "pl_line", "item title amount", NULL, FALSE, NULL},
+};
+
+static const MzBlock external[] = {
+    {MZ_BLOCK_CHART, NULL, "pest-board", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "five-forces", NULL, NULL, TRUE, NULL},
+    {MZ_BLOCK_CHART, NULL, "stakeholder-map", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, N_ ("External context"), "context", CONTEXT_FIELDS, EXTERNAL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "stakeholder", "title side group demand influence level", NULL, FALSE,
+     NULL},
+};
+
+static const MzBlock internal[] = {
+    {MZ_BLOCK_CHART, NULL, "internal-board", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, N_ ("Internal context"), "context", CONTEXT_FIELDS, INTERNAL, FALSE, NULL},
+};
+
+static const MzBlock conclusions[] = {
+    {MZ_BLOCK_TABLE, N_ ("Five answers"), "conclusion",
+     "question text this_year yearly agreed_by agreed_on", NULL, FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "stakeholder-map", NULL, NULL, TRUE, NULL},
+    {MZ_BLOCK_CHART, NULL, "gap-levels", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "cycle", "title lead decision held_on", NULL, FALSE, NULL},
+};
+
+static const MzBlock gap[] = {
+    {MZ_BLOCK_CHART, NULL, "situation-sheet", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "gap-levels", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "aspect",
+     "title current target current_level target_level =difference =damage", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "damage", "title class method =low =likely =high", NULL, FALSE, NULL},
+};
+
+static const MzBlock risks[] = {
+    {MZ_BLOCK_CHART, NULL, "heat-map", NULL, NULL, TRUE, NULL},
+    {MZ_BLOCK_CHART, NULL, "common-ground", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, N_ ("Risk register"), "risk",
+     "code title likelihood impact =value =ale treatment =residual", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "business_risk", "title class level annual_loss owner", NULL, FALSE,
+     NULL},
+    {MZ_BLOCK_FORM, NULL, "criteria",
+     "scheme likelihood_levels impact_levels appetite tolerance loss_limit", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "scale_level", "axis level title frequency_from loss_from", NULL, TRUE,
+     NULL},
+    {MZ_BLOCK_TABLE, NULL, "band", "title severity value_from", NULL, FALSE, NULL},
+};
+
+static const MzBlock options[] = {
+    {MZ_BLOCK_CHART, NULL, "payback", NULL, NULL, TRUE, NULL},
+    {MZ_BLOCK_CHART, NULL, "cash-flow", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "scenario", "code title recommended =investment =running =ale =npv",
+     NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "option", "code title trigger owner =total", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "step", "code title option kind from_year to_year =cost =avoided", NULL,
+     FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "cash_flow", "title step kind amount from_year to_year", NULL, FALSE,
+     NULL},
+    {MZ_BLOCK_TABLE, NULL, "effect", "step risk frequency_cut loss_cut likelihood impact", NULL,
+     FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "profit-and-loss", NULL, NULL, FALSE, NULL},
+};
+
+static const MzBlock board[] = {
+    {MZ_BLOCK_CUSTOM, NULL, NULL, NULL, NULL, FALSE, mz_board_page_new},
+};
+
+static const MzPageInfo pages[] = {
+    {"organisation", N_ ("Context"), N_ ("Organisation"), "user-home-symbolic", "organisation",
+     say_situation,
+     N_ ("Who the company is, what it earns, and where its systems stand. Start with its name and its "
+         "yearly sales, then add systems and what they lack."),
+     BLOCKS (organisation)},
+    {"external", N_ ("Context"), N_ ("External"), "network-workgroup-symbolic", "external",
+     say_external,
+     N_ ("What happens outside and bears on security: laws, markets, rivals, attackers, and those who "
+         "demand something. One fact a card, such as a law that asks for a level of protection."),
+     BLOCKS (external)},
+    {"internal", N_ ("Context"), N_ ("Internal"), "system-users-symbolic", "internal", say_internal,
+     N_ ("What the company is like inside: policy, people, culture, systems, contracts. One fact a "
+         "card, such as staff who can see card numbers."),
+     BLOCKS (internal)},
+    {"conclusions", N_ ("Context"), N_ ("Conclusions"), "object-select-symbolic", "conclusions",
+     say_conclusions,
+     N_ ("The five answers that the context must give: what for, what, how far, from which risk on, "
+         "and with how much money."),
+     BLOCKS (conclusions)},
+    {"gap", N_ ("Assessment"), N_ ("Gap"), "view-dual-symbolic", "gaps", say_gaps,
+     N_ ("Where the company stands, where it wants to be, and what the difference may cost."),
+     BLOCKS (gap)},
+    {"risks", N_ ("Assessment"), N_ ("Risks"), "dialog-warning-symbolic", "risks", say_risks,
+     N_ ("What may happen, how often, and what it costs. Begin with a weakness of a system and ask who "
+         "could use it."),
+     BLOCKS (risks)},
+    {"options", N_ ("Decision"), N_ ("Options"), "view-list-bullet-symbolic", "options",
+     say_options,
+     N_ ("Plans to improve, their steps by year, what they cost and what they spare. Doing nothing is "
+         "always one of the scenarios."),
+     BLOCKS (options)},
+    {"board-pack", N_ ("Board"), N_ ("Board pack"), "x-office-presentation-symbolic", NULL,
+     say_board, NULL, BLOCKS (board)},
+};
+
+const MzPageInfo *
+mz_pages_nth (guint index)
+{
+  return index < G_N_ELEMENTS (pages) ? &pages[index] : NULL;
+}
+
+const MzPageInfo *
+mz_pages_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      return &pages[i];
+  return NULL;
+}
+
+static const MzPageInfo *
+page_with (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    for (guint j = 0; j < pages[i].n_blocks; j++)
+      if (g_strcmp0 (pages[i].blocks[j].what, kind) == 0)
+        return &pages[i];
+  return NULL;
+}
+
+/* A kind without a table of its own is at home where what it belongs to is. */
+const MzPageInfo *
+mz_pages_for_kind (const char *kind_name)
+{
+  const MzKind *kind = mz_schema_kind (mz_schema_default (), kind_name);
+  const MzPageInfo *page = page_with (kind_name);
+
+  for (guint i = 0; page == NULL && kind != NULL && i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & MZ_FIELD_OWNER) != 0)
+      page = page_with (kind->fields[i].target);
+  return page != NULL ? page : &pages[0];
+}

@@ -1,0 +1,550 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The one canvas. A scene is laid out again when the model or the size changes, at most once a frame, because it is made
+ * when the frame is painted. */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "mz-scene-view.h"
+
+#include "mz-field-editor.h"
+#include "mz-scene-view-private.h"
+#include "mz-style.h"
+
+#define LEAST_WIDTH 160
+#define LEAST_HEIGHT 120
+/* A picture wider than natural grows less in height: it has more room, not larger letters. */
+#define MOST_GROWTH 1.3
+
+struct _MzSceneView
+{
+  GtkWidget parent_instance;
+  MzWorkspace *workspace;
+  MzSceneDraw draw;
+  gpointer data;
+  GDestroyNotify destroy;
+  double natural_width;
+  double natural_height;
+  gboolean rigid;
+  int theme;
+  MzScene *scene;
+  gboolean stale;
+  char *focused;
+  GtkWidget *menu;
+  GtkWidget *popover;
+};
+
+enum
+{
+  TABLE_WANTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MzSceneView, mz_scene_view, GTK_TYPE_WIDGET)
+
+static MzTheme
+view_theme (MzSceneView *self)
+{
+  return self->theme >= 0 ? (MzTheme)self->theme : mz_style_theme ();
+}
+
+/* Pixels a point of the scene takes. */
+static double
+view_scale (MzSceneView *self)
+{
+  if (self->rigid)
+    return MAX (1, gtk_widget_get_width (GTK_WIDGET (self))) / self->natural_width;
+  return mz_style_text_scale (GTK_WIDGET (self));
+}
+
+static void
+tell_accessible (MzSceneView *self)
+{
+  const char *description = mz_scene_description (self->scene);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  mz_scene_title (self->scene), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+}
+
+static const MzScene *
+view_scene (MzSceneView *self)
+{
+  double scale = view_scale (self);
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) / scale;
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) / scale;
+
+  if (self->scene != NULL && !self->stale)
+    return self->scene;
+  if (self->rigid || width < LEAST_WIDTH || height < LEAST_HEIGHT)
+    {
+      width = self->natural_width;
+      height = self->natural_height;
+    }
+  g_clear_pointer (&self->scene, mz_scene_free);
+  self->scene = self->draw (self->data, self->workspace, width, height);
+  self->stale = FALSE;
+  tell_accessible (self);
+  return self->scene;
+}
+
+static void
+make_stale (MzSceneView *self)
+{
+  self->stale = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Places. */
+
+static const MzShape *
+pick (MzSceneView *self, double x, double y)
+{
+  double scale = view_scale (self);
+
+  return mz_scene_pick (view_scene (self), x / scale, y / scale);
+}
+
+static GdkRectangle
+mark_rectangle (MzSceneView *self, const MzShape *mark)
+{
+  double scale = view_scale (self);
+
+  return (GdkRectangle){(int)(mark->x * scale), (int)(mark->y * scale),
+                        MAX (1, (int)(mark->width * scale)), MAX (1, (int)(mark->height * scale))};
+}
+
+static void
+focus_record (MzSceneView *self, const char *record)
+{
+  g_autofree char *copy = g_strdup (record);
+
+  g_free (self->focused);
+  self->focused = g_steal_pointer (&copy);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Edit in place. */
+
+static void
+popover_closed_cb (GtkPopover *popover, MzSceneView *self)
+{
+  gtk_popover_set_child (popover, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+edit_ended_cb (MzFieldEditor *editor, MzSceneView *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+void
+mz_scene_view_edit (MzSceneView *self)
+{
+  MzRecord *record = mz_model_find (mz_workspace_model (self->workspace), self->focused);
+  const MzShape *mark = mz_scene_mark_of (view_scene (self), self->focused);
+  GtkWidget *editor;
+  int title = record != NULL ? mz_kind_find_flag (mz_record_kind (record), MZ_FIELD_TITLE) : -1;
+
+  if (title < 0 || mark == NULL)
+    return;
+  editor = mz_field_editor_new (self->workspace, record, (guint)title);
+  gtk_widget_set_size_request (editor, 260, -1);
+  g_signal_connect (editor, "done", G_CALLBACK (edit_ended_cb), self);
+  g_signal_connect (editor, "cancelled", G_CALLBACK (edit_ended_cb), self);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), editor);
+  {
+    GdkRectangle place = mark_rectangle (self, mark);
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+  }
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  gtk_widget_grab_focus (editor);
+}
+
+/* Context menu. */
+
+static void
+show_menu (MzSceneView *self, double x, double y)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){(int)x, (int)y, 1, 1});
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzSceneView *self = MZ_SCENE_VIEW (widget);
+  const MzShape *mark =
+      self->focused != NULL ? mz_scene_mark_of (view_scene (self), self->focused) : NULL;
+
+  if (mark != NULL)
+    {
+      GdkRectangle place = mark_rectangle (self, mark);
+      show_menu (self, place.x + place.width / 2.0, place.y + place.height / 2.0);
+    }
+  else
+    show_menu (self, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+}
+
+static void
+table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[TABLE_WANTED], 0);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mz_scene_view_edit (MZ_SCENE_VIEW (widget));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MzSceneView *self = MZ_SCENE_VIEW (widget);
+  MzRecord *record = mz_model_find (mz_workspace_model (self->workspace), self->focused);
+
+  if (record != NULL && !mz_record_kind (record)->singleton)
+    mz_workspace_delete (self->workspace, record);
+}
+
+/* Pointer. */
+
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, MzSceneView *self)
+{
+  const MzShape *shape = pick (self, x, y);
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  g_autofree char *record = shape != NULL ? g_strdup (shape->record) : NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (record != NULL)
+    {
+      focus_record (self, record);
+      mz_workspace_select (self->workspace, record);
+    }
+  if (button == GDK_BUTTON_SECONDARY)
+    show_menu (self, x, y);
+  else if (n_press == 2 && record != NULL)
+    mz_scene_view_edit (self);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  MzSceneView *self = MZ_SCENE_VIEW (widget);
+  const MzShape *shape = keyboard ? NULL : pick (self, x, y);
+  GdkRectangle place;
+
+  if (keyboard && self->focused != NULL)
+    shape = mz_scene_mark_of (view_scene (self), self->focused);
+  if (shape == NULL || shape->tooltip == NULL)
+    return FALSE;
+  place = mark_rectangle (self, shape);
+  gtk_tooltip_set_text (tooltip, shape->tooltip);
+  gtk_tooltip_set_tip_area (tooltip, &place);
+  return TRUE;
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, MzSceneView *self)
+{
+  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, icon, (int)x, (int)y);
+  return mz_scene_view_content (self);
+}
+
+/* Keyboard. */
+
+static gboolean
+move_focus (MzSceneView *self, int dx, int dy)
+{
+  const MzShape *next = mz_scene_next (view_scene (self), self->focused, dx, dy);
+
+  if (self->focused == NULL || mz_scene_mark_of (view_scene (self), self->focused) == NULL)
+    next = mz_scene_next (view_scene (self), NULL, 0, 0);
+  if (next != NULL && next->record != NULL)
+    {
+      g_autofree char *record = g_strdup (next->record);
+      focus_record (self, record);
+      mz_workspace_select (self->workspace, record);
+    }
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+        MzSceneView *self)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return move_focus (self, -1, 0);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return move_focus (self, 1, 0);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return move_focus (self, 0, -1);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return move_focus (self, 0, 1);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+focus_enter_cb (GtkEventControllerFocus *focus, MzSceneView *self)
+{
+  const MzShape *first;
+
+  if (self->focused == NULL && (first = mz_scene_next (view_scene (self), NULL, 0, 0)) != NULL)
+    focus_record (self, first->record);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+focus_leave_cb (GtkEventControllerFocus *focus, MzSceneView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Widget. */
+
+static void
+selection_changed_cb (MzWorkspace *workspace, MzSceneView *self)
+{
+  MzRecord *selected = mz_workspace_selected (workspace);
+
+  if (selected != NULL && self->scene != NULL &&
+      mz_scene_mark_of (self->scene, mz_record_id (selected)) != NULL)
+    focus_record (self, mz_record_id (selected));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+mz_scene_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  MzSceneView *self = MZ_SCENE_VIEW (widget);
+  MzRecord *selected = mz_workspace_selected (self->workspace);
+  const MzScene *scene = view_scene (self);
+  MzTheme theme = view_theme (self);
+  MzRgba paper = mz_palette_colour (theme, MZ_COLOUR_PAPER);
+  double scale = view_scale (self);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  cairo_t *cr =
+      gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+
+  cairo_set_source_rgba (cr, paper.red, paper.green, paper.blue, paper.alpha);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  mz_scene_paint (scene, cr, theme, selected != NULL ? mz_record_id (selected) : NULL,
+                  gtk_widget_has_focus (widget) ? self->focused : NULL);
+  cairo_destroy (cr);
+}
+
+static void
+mz_scene_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  MzSceneView *self = MZ_SCENE_VIEW (widget);
+  double scale = self->rigid ? 1 : mz_style_text_scale (widget);
+  double width = self->natural_width * scale;
+  double height = self->natural_height * scale;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = MAX (LEAST_WIDTH, (int)width);
+      return;
+    }
+  if (for_size >= 0)
+    {
+      double wanted = for_size * height / width;
+      height = self->rigid ? wanted : MIN (wanted, height * MOST_GROWTH);
+    }
+  *minimum = *natural = MAX (LEAST_HEIGHT, (int)(height + 0.5));
+}
+
+static GtkSizeRequestMode
+mz_scene_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+mz_scene_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MzSceneView *self = MZ_SCENE_VIEW (widget);
+
+  if (!self->rigid)
+    self->stale = TRUE;
+  gtk_popover_present (GTK_POPOVER (self->menu));
+  gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+mz_scene_view_dispose (GObject *object)
+{
+  MzSceneView *self = MZ_SCENE_VIEW (object);
+
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_SCENE_VIEW);
+  g_clear_pointer (&self->scene, mz_scene_free);
+  if (self->destroy != NULL)
+    g_clear_pointer (&self->data, self->destroy);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (mz_scene_view_parent_class)->dispose (object);
+}
+
+static void
+mz_scene_view_finalize (GObject *object)
+{
+  g_free (MZ_SCENE_VIEW (object)->focused);
+  G_OBJECT_CLASS (mz_scene_view_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "scene.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "scene.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "scene.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "scene.table", NULL, table_action);
+  mz_scene_view_install_export (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "scene.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "scene.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "scene.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "scene.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "scene.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "scene.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "scene.copy",
+                                       NULL);
+}
+
+static void
+mz_scene_view_class_init (MzSceneViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mz_scene_view_dispose;
+  object_class->finalize = mz_scene_view_finalize;
+  widget_class->snapshot = mz_scene_view_snapshot;
+  widget_class->measure = mz_scene_view_measure;
+  widget_class->get_request_mode = mz_scene_view_get_request_mode;
+  widget_class->size_allocate = mz_scene_view_size_allocate;
+  signals[TABLE_WANTED] = g_signal_new ("table-wanted", MZ_TYPE_SCENE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/mezasu/Mezasu/ui/mz-scene-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MzSceneView, menu);
+  gtk_widget_class_bind_template_child (widget_class, MzSceneView, popover);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popover_closed_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "scene");
+  install_actions (widget_class);
+}
+
+static void
+mz_scene_view_init (MzSceneView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  mz_style_use ();
+  self->theme = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+mz_scene_view_new (MzWorkspace *workspace, double width, double height, MzSceneDraw draw,
+                   gpointer data, GDestroyNotify destroy)
+{
+  MzSceneView *self = g_object_new (MZ_TYPE_SCENE_VIEW, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->natural_width = width;
+  self->natural_height = height;
+  self->draw = draw;
+  self->data = data;
+  self->destroy = destroy;
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (make_stale), self);
+  g_signal_connect (workspace, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  return GTK_WIDGET (self);
+}
+
+static MzScene *
+draw_chart (gpointer data, MzWorkspace *workspace, double width, double height)
+{
+  const MzChart *chart = data;
+  MzChartRequest request = {
+      .analysis = mz_workspace_analysis (workspace),
+      .scenario = mz_workspace_scenario (workspace),
+      .measurer = mz_workspace_measurer (workspace),
+      .width = width,
+      .height = height,
+      .unit = mz_workspace_unit (workspace),
+  };
+
+  return chart->draw (&request);
+}
+
+GtkWidget *
+mz_scene_view_new_chart (MzWorkspace *workspace, const MzChart *chart)
+{
+  return mz_scene_view_new (workspace, chart->width, chart->height, draw_chart, (gpointer)chart,
+                            NULL);
+}
+
+void
+mz_scene_view_set_theme (MzSceneView *self, MzTheme theme)
+{
+  self->theme = (int)theme;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+mz_scene_view_set_rigid (MzSceneView *self)
+{
+  self->rigid = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+const MzScene *
+mz_scene_view_scene (MzSceneView *self)
+{
+  return view_scene (self);
+}
+
+const char *
+mz_scene_view_focused (MzSceneView *self)
+{
+  return self->focused;
+}

@@ -1,0 +1,331 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * One cell of a table of records. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mz-table-cell.h"
+
+#include "mz-display.h"
+#include "mz-field-editor.h"
+
+struct _MzTableCell
+{
+  GtkWidget parent_instance;
+  const MzTableColumn *column;
+  MzRecord *record;
+  GtkWidget *label;
+  GtkWidget *editor;
+  guint ending;
+  int band;
+};
+
+G_DEFINE_FINAL_TYPE (MzTableCell, mz_table_cell, GTK_TYPE_WIDGET)
+
+/* Columns. */
+
+static gboolean
+is_figure (const MzField *def)
+{
+  return def->type == MZ_TYPE_MONEY || def->type == MZ_TYPE_REAL || def->type == MZ_TYPE_PPM ||
+         def->type == MZ_TYPE_INTEGER;
+}
+
+static guint
+place_of (const MzTableColumn *self, MzRecord *record)
+{
+  gpointer place = NULL;
+  return g_hash_table_lookup_extended (self->places, record, NULL, &place)
+             ? GPOINTER_TO_UINT (place)
+             : G_MAXUINT;
+}
+
+static void
+compute (const MzTableColumn *self, MzRecord *record, MzComputedCell *cell)
+{
+  self->computed->compute (self->workspace, record, place_of (self, record), cell);
+  if (cell->text == NULL)
+    cell->text = g_strdup ("");
+}
+
+char *
+mz_table_column_text (const MzTableColumn *self, MzRecord *record)
+{
+  g_auto (MzComputedCell) cell = {0};
+
+  if (self->computed == NULL)
+    return mz_display_value (self->workspace, record, (guint)self->field);
+  compute (self, record, &cell);
+  return g_steal_pointer (&cell.text);
+}
+
+int
+mz_table_column_compare (const MzTableColumn *self, MzRecord *a, MzRecord *b)
+{
+  g_auto (MzComputedCell) cell_a = {0};
+  g_auto (MzComputedCell) cell_b = {0};
+
+  if (self->computed == NULL)
+    return mz_display_compare (self->workspace, (guint)self->field, a, b);
+  compute (self, a, &cell_a);
+  compute (self, b, &cell_b);
+  if (!cell_a.known || !cell_b.known)
+    return cell_b.known - cell_a.known;
+  return (cell_a.order > cell_b.order) - (cell_a.order < cell_b.order);
+}
+
+/* What a cell shows. */
+
+static void
+set_band (MzTableCell *self, int band)
+{
+  static const char *const classes[] = {NULL, "band-1", "band-2", "band-3", "band-4"};
+
+  if (band == self->band)
+    return;
+  if (self->band > 0)
+    gtk_widget_remove_css_class (self->label, classes[self->band]);
+  else
+    gtk_widget_add_css_class (self->label, "value-chip");
+  if (band > 0)
+    gtk_widget_add_css_class (self->label, classes[band]);
+  else
+    gtk_widget_remove_css_class (self->label, "value-chip");
+  self->band = band;
+}
+
+static void
+set_text (MzTableCell *self, const char *text, gboolean assumed, gboolean before)
+{
+  g_autofree char *marked = NULL;
+
+  if (assumed && *text != '\0')
+    marked = before ? g_strdup_printf (MZ_ASSUMED_MARK " %s", text)
+                    : g_strdup_printf ("%s " MZ_ASSUMED_MARK, text);
+  gtk_label_set_text (GTK_LABEL (self->label), marked != NULL ? marked : text);
+}
+
+static void
+refresh_computed (MzTableCell *self)
+{
+  g_auto (MzComputedCell) cell = {0};
+
+  compute (self->column, self->record, &cell);
+  set_text (self, cell.text, cell.assumed, TRUE);
+  set_band (self, cell.band);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), cell.tooltip != NULL ? cell.tooltip
+                                                  : cell.assumed ? _ ("Illustrative assumption")
+                                                                 : NULL);
+}
+
+void
+mz_table_cell_refresh (MzTableCell *self)
+{
+  const MzField *def;
+  g_autofree char *text = NULL;
+  gboolean assumed, title;
+
+  if (self->record == NULL)
+    return;
+  if (self->column->computed != NULL)
+    {
+      refresh_computed (self);
+      return;
+    }
+  def = mz_kind_field (self->column->kind, (guint)self->column->field);
+  text = mz_display_value (self->column->workspace, self->record, (guint)self->column->field);
+  title = (def->flags & MZ_FIELD_TITLE) != 0;
+  assumed = (is_figure (def) || title) && mz_record_flag (self->record, "assumed");
+  set_text (self, text, assumed, !title);
+  if (title)
+    gtk_widget_add_css_class (self->label, "title-cell");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *text != '\0' ? text : NULL);
+}
+
+/* Editing. */
+
+static void
+end_edit (MzTableCell *self)
+{
+  GtkWidget *editor = g_steal_pointer (&self->editor);
+  gboolean focused;
+
+  g_clear_handle_id (&self->ending, g_source_remove);
+  if (editor == NULL)
+    return;
+  focused = (gtk_widget_get_state_flags (editor) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  gtk_widget_show (self->label);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_signal_handlers_disconnect_by_data (editor, self);
+  gtk_widget_unparent (editor);
+  mz_table_cell_refresh (self);
+}
+
+static gboolean
+ending_cb (gpointer data)
+{
+  MzTableCell *self = data;
+
+  self->ending = 0;
+  end_edit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Never while the editor is still handling the event that ended it. */
+static void
+end_later (MzTableCell *self)
+{
+  if (self->ending == 0)
+    self->ending = g_idle_add (ending_cb, self);
+}
+
+static gboolean
+left_cb (gpointer data)
+{
+  MzTableCell *self = data;
+
+  self->ending = 0;
+  if (self->editor != NULL &&
+      (gtk_widget_get_state_flags (self->editor) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0 &&
+      mz_field_editor_error (MZ_FIELD_EDITOR (self->editor)) == NULL)
+    end_edit (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+leave_cb (GtkEventControllerFocus *focus, MzTableCell *self)
+{
+  if (self->ending == 0)
+    self->ending = g_idle_add (left_cb, self);
+}
+
+gboolean
+mz_table_cell_edit (MzTableCell *self)
+{
+  GtkEventController *focus;
+
+  if (self->column->computed != NULL || self->record == NULL)
+    return FALSE;
+  if (self->editor != NULL)
+    return gtk_widget_grab_focus (self->editor);
+  self->editor = mz_field_editor_new_for_cell (self->column->workspace, self->record,
+                                               (guint)self->column->field);
+  gtk_widget_hide (self->label);
+  gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->editor, "done", G_CALLBACK (end_later), self);
+  g_signal_connect_swapped (self->editor, "cancelled", G_CALLBACK (end_later), self);
+  gtk_widget_grab_focus (self->editor);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->editor, focus);
+  return TRUE;
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mz_table_cell_edit (MZ_TABLE_CELL (widget));
+}
+
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, MzTableCell *self)
+{
+  if (n_press == 2 && mz_table_cell_edit (self))
+    gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* Widget. */
+
+void
+mz_table_cell_set_record (MzTableCell *self, MzRecord *record)
+{
+  if (self->editor != NULL && record != self->record)
+    end_edit (self);
+  if (record != NULL)
+    g_hash_table_add (self->column->cells, self);
+  else
+    g_hash_table_remove (self->column->cells, self);
+  g_set_object (&self->record, record);
+  mz_table_cell_refresh (self);
+}
+
+MzRecord *
+mz_table_cell_record (MzTableCell *self)
+{
+  return self->record;
+}
+
+const MzTableColumn *
+mz_table_cell_column (MzTableCell *self)
+{
+  return self->column;
+}
+
+GtkWidget *
+mz_table_cell_editor (MzTableCell *self)
+{
+  return self->editor;
+}
+
+static void
+mz_table_cell_dispose (GObject *object)
+{
+  MzTableCell *self = MZ_TABLE_CELL (object);
+
+  g_clear_handle_id (&self->ending, g_source_remove);
+  if (self->column != NULL)
+    g_hash_table_remove (self->column->cells, self);
+  self->column = NULL;
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_object (&self->record);
+  G_OBJECT_CLASS (mz_table_cell_parent_class)->dispose (object);
+}
+
+static void
+mz_table_cell_class_init (MzTableCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mz_table_cell_dispose;
+  gtk_widget_class_install_action (widget_class, "cell.edit", NULL, edit_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "cell.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "cell.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "cell.edit", NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "tablecell");
+}
+
+static void
+mz_table_cell_init (MzTableCell *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+mz_table_cell_new (const MzTableColumn *column)
+{
+  MzTableCell *self = g_object_new (MZ_TYPE_TABLE_CELL, NULL);
+  gboolean chip = column->computed != NULL && !column->computed->money;
+
+  self->column = column;
+  gtk_label_set_xalign (GTK_LABEL (self->label), column->numeric ? 1 : 0);
+  if (column->numeric)
+    gtk_widget_add_css_class (self->label, "numeric");
+  if (chip)
+    gtk_widget_set_halign (self->label, GTK_ALIGN_END);
+  return GTK_WIDGET (self);
+}
