@@ -26,7 +26,7 @@ mz_work_find_money (MzWork *self)
   if (self->margin.is_set && self->margin.value == 0)
     mz_work_find (self, "margin_zero", MZ_FINDING_WARNING, self->organisation,
                   "contribution_margin",
-                  g_strdup (_ ("A contribution margin of 0 % makes lost sales cost nothing.")));
+                  g_strdup (_ ("With a contribution margin of zero lost sales cost nothing.")));
   if (self->result.profit.known && self->result.profit.yen <= 0)
     mz_work_find (self, "no_profit", MZ_FINDING_NOTE, NULL, NULL,
                   g_strdup (_ ("The firm makes no profit, so the sales needed to keep it cannot be "
