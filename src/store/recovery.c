@@ -60,11 +60,13 @@ describe (MzWorkingCopy *copy)
   return recovery;
 }
 
+/* A copy that does not say yet what its file holds was never given to anybody. */
 static gboolean
 holds_work (MzWorkingCopy *copy)
 {
-  return mz_meta_get_integer (copy->db, MZ_WORKING_SAVED, -1) !=
-         mz_meta_get_integer (copy->db, "cursor", 0);
+  g_autofree char *saved = mz_meta_get (copy->db, MZ_WORKING_SAVED);
+  return saved != NULL && mz_meta_get_integer (copy->db, MZ_WORKING_SAVED, -1) !=
+                              mz_meta_get_integer (copy->db, "cursor", 0);
 }
 
 /* A copy that cannot be opened is listed all the same: somebody may be able to read it. */

@@ -21,8 +21,8 @@
 
 #define DATABASE "document.db"
 #define LOCK "lock"
-/* A folder has this ending until its database is whole. */
-#define UNFINISHED ".new"
+/* A folder has this ending until its database is whole, and again once it is being deleted. */
+#define UNFINISHED ".part"
 
 char *
 mz_working_copies_folder (void)
@@ -74,18 +74,23 @@ take_lock (const char *folder)
   return fd;
 }
 
-/* Deletes the files that a working copy can have, then the folder if that was all. */
+/* Deletes the files that a working copy can have, then the folder if that was all. Half deleted it would look like work
+ * that cannot be read, so that it first loses its name. */
 static void
 remove_folder (const char *folder)
 {
   static const char *const names[] = {DATABASE, DATABASE "-wal", DATABASE "-shm",
                                       DATABASE "-journal", LOCK};
+  g_autofree char *part = g_str_has_suffix (folder, UNFINISHED)
+                              ? g_strdup (folder)
+                              : g_strconcat (folder, UNFINISHED, NULL);
+  const char *from = g_str_equal (folder, part) || g_rename (folder, part) == 0 ? part : folder;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *path = g_build_filename (from, names[i], NULL);
       g_unlink (path);
     }
-  g_rmdir (folder);
+  g_rmdir (from);
 }
 
 gboolean
