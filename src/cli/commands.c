@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The table of commands with their options, from which the usage is printed too. The manual page and the shell
+ * completion are held against it by a test. */
+
+#include "config.h"
+
+#include "command.h"
+
+#include <glib/gi18n-lib.h>
+
+#define JSON_OPTION                                                                                \
+  {                                                                                                \
+    "json", 0, NULL, N_ ("the result as JSON")                                                     \
+  }
+#define OUTPUT_OPTION(what)                                                                        \
+  {                                                                                                \
+    "output", 'o', N_ ("FILE"), what                                                               \
+  }
+#define END_OF_OPTIONS                                                                             \
+  {                                                                                                \
+    NULL                                                                                           \
+  }
+
+static const MzCliOption no_options[] = {END_OF_OPTIONS};
+static const MzCliOption json_only[] = {JSON_OPTION, END_OF_OPTIONS};
+
+static const MzCliOption new_options[] = {
+    {"sample", 0, N_ ("ID"), N_ ("start as a copy of this sample firm; see samples")},
+    END_OF_OPTIONS};
+
+static const MzCliOption check_options[] = {
+    {"strict", 0, NULL, N_ ("ask for everything that a sample firm has to have")},
+    JSON_OPTION,
+    END_OF_OPTIONS};
+
+static const MzCliOption import_options[] = {
+    {"map", 0, N_ ("COLUMN=HEADING,…"),
+     N_ ("which heading of a CSV stands for id, name, frequency, low, mode, high")},
+    {"dry-run", 0, NULL, N_ ("say what would change and change nothing")},
+    JSON_OPTION,
+    END_OF_OPTIONS};
+
+static const MzCliOption export_options[] = {
+    OUTPUT_OPTION (N_ (
+        "where to write, .json or .csv; - is standard output, as JSON or, with --kind, as CSV")),
+    {"kind", 0, N_ ("KIND"), N_ ("the kind of record of a CSV, such as risk")},
+    END_OF_OPTIONS};
+
+static const MzCliOption analyse_options[] = {
+    {"scenario", 0, N_ ("ID"),
+     N_ ("the scenario to look at, by id or mark; the proposed one by default")},
+    JSON_OPTION,
+    END_OF_OPTIONS};
+
+static const MzCliOption compare_options[] = {
+    {"scenarios", 0, N_ ("A,B,…"), N_ ("scenarios by id or mark; all by default")},
+    JSON_OPTION,
+    END_OF_OPTIONS};
+
+static const MzCliOption recover_options[] = {
+    {"list", 0, NULL, N_ ("only name them")}, JSON_OPTION, END_OF_OPTIONS};
+
+static const MzCommand table[] = {
+    {"samples", "", N_ ("lists the sample firms"), json_only, 0, 0, mz_cmd_samples},
+    {"new", "FILE.mezasu", N_ ("makes a document, empty or a copy of a sample firm"), new_options,
+     1, 1, mz_cmd_new},
+    {"info", "FILE", N_ ("tells what is in a document"), json_only, 1, 1, mz_cmd_info},
+    {"check", "FILE", N_ ("checks a document against its format and the method"), check_options, 1,
+     1, mz_cmd_check},
+    {"import", "IN.json|IN.csv FILE.mezasu",
+     N_ ("takes a model or loss data into a new or an existing document, as one edit"),
+     import_options, 2, 2, mz_cmd_import},
+    {"export", "FILE -o OUT.json|OUT.csv",
+     N_ ("writes the interchange format, or one kind of record as a table"), export_options, 1, 1,
+     mz_cmd_export},
+    {"schema", "", N_ ("prints the JSON Schema of the interchange format"), no_options, 0, 0,
+     mz_cmd_schema},
+    {"analyse", "FILE", N_ ("prints every result of the method"), analyse_options, 1, 1,
+     mz_cmd_analyse},
+    {"compare", "FILE [FILE2]",
+     N_ ("sets scenarios side by side, or tells how two documents differ"), compare_options, 1, 2,
+     mz_cmd_compare},
+    {"trace", "FILE RECORD",
+     N_ ("tells where a record or a figure comes from and what it leads to"), json_only, 2, 2,
+     mz_cmd_trace},
+    {"history", "FILE", N_ ("lists the edits that a document keeps"), json_only, 1, 1,
+     mz_cmd_history},
+    {"undo", "FILE", N_ ("undoes the last edit"), no_options, 1, 1, mz_cmd_undo},
+    {"redo", "FILE", N_ ("does the edit again that was undone last"), no_options, 1, 1,
+     mz_cmd_redo},
+    {"diff", "OLD NEW", N_ ("tells how two documents differ, field by field"), json_only, 2, 2,
+     mz_cmd_diff},
+    {"recover", "", N_ ("writes working copies that never reached their file beside it"),
+     recover_options, 0, 0, mz_cmd_recover},
+    {"calc", "NAME", N_ ("does the arithmetic alone, on cases from standard input"), no_options, 1,
+     1, mz_cmd_calc},
+};
+
+const MzCommand *
+mz_command_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_str_equal (table[i].name, name))
+      return &table[i];
+  return NULL;
+}
+
+static void
+print_options (const MzCliOption *options, GString *out)
+{
+  for (; options->name != NULL; options++)
+    {
+      const char *value = options->value == NULL ? "" : _ (options->value);
+      g_autofree char *letter =
+          options->letter != 0 ? g_strdup_printf ("-%c, ", options->letter) : g_strdup ("    ");
+      g_autofree char *text =
+          g_strconcat (letter, "--", options->name, *value != '\0' ? " " : "", value, NULL);
+      g_string_append_printf (out, "  %s\n        %s\n", text, _ (options->help));
+    }
+}
+
+void
+mz_command_help (GString *out)
+{
+  g_string_append_printf (out, "%s mezasu-cli %s\n\n%s\n", _ ("Usage:"),
+                          _ ("[OPTION…] COMMAND [ARGUMENT…]"), _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_string_append_printf (out, "  %-10s %s\n", table[i].name, _ (table[i].summary));
+  g_string_append_printf (out, "\n%s\n", _ ("Options that stand anywhere:"));
+  print_options (mz_global_options, out);
+  g_string_append_printf (out, "\n%s\n",
+                          _ ("Arguments of one command: mezasu-cli COMMAND --help."));
+}
+
+void
+mz_command_help_one (const MzCommand *command, GString *out)
+{
+  g_string_append_printf (out, "%s mezasu-cli %s %s\n%s\n", _ ("Usage:"), command->name,
+                          command->arguments, _ (command->summary));
+  if (command->options->name != NULL)
+    g_string_append_printf (out, "\n%s\n", _ ("Options:"));
+  print_options (command->options, out);
+}
