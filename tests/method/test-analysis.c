@@ -890,7 +890,7 @@ test_lifetime (void)
   set_field (model, "theft", "frequency", "1");
   g_assert_cmpuint (mz_model_revision (model), >, revision);
   g_assert_cmpuint (analysis->revision, ==, revision);
-  assert_real (&((MzRisk *)analysis->risks->pdata[0])->frequency, 0.1, 0);
+  assert_real (&((MzRisk *)analysis->risks->pdata[0])->frequency, 0.1, 1e-15);
   g_object_unref (model);
   mz_analysis_ref (analysis);
   mz_analysis_unref (analysis);
