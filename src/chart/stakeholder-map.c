@@ -1,0 +1,404 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Stakeholders by influence (upward) and the level of security that they demand (to the right). Those inside the
+ * organisation are squares, those outside circles. Where names have room they stand beside their marks; else marks carry
+ * numbers and a list tells the names. Who is not rated is listed aside. */
+
+#include "config.h"
+
+#include "cards-private.h"
+#include "chart-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <math.h>
+
+#define STEPS 5
+#define MARK 16.0
+#define ROW 19.0
+#define LEGEND_MIN 132.0
+#define LABELLED_CELL 96.0
+
+typedef struct
+{
+  MzDraw draw;
+  const MzAnalysis *analysis;
+  GPtrArray *cells[STEPS][STEPS]; /* [influence - 1][level - 1] */
+  GPtrArray *rated;               /* in order of their numbers */
+  GPtrArray *unrated;
+  GHashTable *numbers;
+  gboolean labelled;
+  MzBox grid;
+} MzMap;
+
+static gboolean
+is_internal (MzRecord *stakeholder)
+{
+  return mz_record_choice_is (stakeholder, "side", "internal");
+}
+
+/* Numbers run as one reads: from the top, where influence is greatest, and from the strictest demand down. */
+static void
+collect (MzMap *self)
+{
+  guint n = mz_model_count (self->analysis->model, "stakeholder");
+
+  for (guint i = 0; i < n; i++)
+    {
+      MzRecord *stakeholder = mz_model_nth (self->analysis->model, "stakeholder", i);
+      gint64 influence = mz_record_integer (stakeholder, "influence", 0);
+      gint64 level = mz_record_integer (stakeholder, "level", 0);
+
+      if (influence >= 1 && influence <= STEPS && level >= 1 && level <= STEPS)
+        g_ptr_array_add (self->cells[influence - 1][level - 1], stakeholder);
+      else
+        g_ptr_array_add (self->unrated, stakeholder);
+    }
+  for (int row = STEPS - 1; row >= 0; row--)
+    for (int column = STEPS - 1; column >= 0; column--)
+      for (guint i = 0; i < self->cells[row][column]->len; i++)
+        {
+          g_ptr_array_add (self->rated, g_ptr_array_index (self->cells[row][column], i));
+          g_hash_table_insert (self->numbers, g_ptr_array_index (self->cells[row][column], i),
+                               GUINT_TO_POINTER (self->rated->len));
+        }
+}
+
+static char *
+tooltip (MzRecord *stakeholder)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *title = mz_record_title (stakeholder);
+  const char *const fields[] = {"perception", "demand"};
+
+  g_string_append_printf (text, "%s (%s)", title, mz_entry_choice (stakeholder, "side"));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (mz_record_has (stakeholder, fields[i]))
+      g_string_append_printf (text, "\n%s", mz_record_text (stakeholder, fields[i]));
+  if (mz_record_has (stakeholder, "influence"))
+    {
+      g_autofree char *line = g_strdup_printf (
+          _ ("Influence %d"), (int)mz_record_integer (stakeholder, "influence", 0));
+
+      g_string_append_printf (text, "\n%s", line);
+    }
+  if (mz_record_has (stakeholder, "level"))
+    {
+      g_autofree char *line = g_strdup_printf (_ ("Demands level %d"),
+                                               (int)mz_record_integer (stakeholder, "level", 0));
+
+      g_string_append_printf (text, "\n%s", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The mark of a stakeholder: shape for the side, number inside unless its name stands beside it. */
+static void
+draw_mark (const MzMap *self, MzRecord *stakeholder, double x, double y)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, stakeholder));
+  g_autofree char *tip = tooltip (stakeholder);
+  gboolean internal = is_internal (stakeholder);
+  gboolean hollow = number == 0;
+  double size = self->labelled && !hollow ? 11 : MARK;
+  double offset = (MARK - size) / 2;
+  MzColour fill = hollow ? MZ_COLOUR_PAPER : internal ? MZ_COLOUR_SCENARIO_2 : MZ_COLOUR_ACCENT;
+  MzShape *shape = internal ? mz_scene_add_rectangle (self->draw.scene, MZ_ROLE_MARK, x + offset,
+                                                      y + offset, size, size, 2, fill)
+                            : mz_scene_add_ellipse (self->draw.scene, MZ_ROLE_MARK, x + offset,
+                                                    y + offset, size, size, fill);
+
+  if (hollow)
+    mz_shape_set_stroke (shape, internal ? MZ_COLOUR_SCENARIO_2 : MZ_COLOUR_ACCENT, 1.5,
+                         MZ_DASH_SOLID);
+  mz_shape_set_record (shape, mz_record_id (stakeholder));
+  mz_shape_set_tooltip (shape, tip);
+  if (!self->labelled && !hollow)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", number);
+      double line = mz_text_line_height (self->draw.measurer, MZ_CARD_SMALL);
+
+      mz_draw_line (&self->draw, MZ_ROLE_LABEL, text, x - 3, y + (MARK - line) / 2, MARK + 6,
+                    MZ_CARD_SMALL, MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE, MZ_COLOUR_ON_ACCENT,
+                    mz_record_id (stakeholder));
+    }
+}
+
+static void
+draw_rest (const MzMap *self, guint rest, double x, double y, double width)
+{
+  g_autofree char *text = g_strdup_printf ("+%u", rest);
+  double line = mz_text_line_height (self->draw.measurer, MZ_CARD_SMALL);
+
+  mz_draw_line (&self->draw, MZ_ROLE_LABEL, text, x, y + (MARK - line) / 2, width, MZ_CARD_SMALL,
+                MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK, NULL);
+}
+
+/* Who stands in one cell: rows of names, or a small grid of numbered marks; what has no room is counted. */
+static void
+fill_cell (const MzMap *self, GPtrArray *inside, const MzBox *cell)
+{
+  double pad = 5;
+  guint columns = self->labelled ? 1 : MAX (1, (guint)((cell->width - 2 * pad + 4) / (MARK + 4)));
+  guint rows = MAX (1, (guint)((cell->height - 2 * pad + 3) / ROW));
+  guint room = columns * rows;
+  guint shown = inside->len <= room ? inside->len : room - 1;
+  guint used_rows = ((inside->len <= room ? inside->len : room) + columns - 1) / columns;
+  double top = cell->y + (cell->height - used_rows * ROW + 3) / 2;
+  double line = mz_text_line_height (self->draw.measurer, MZ_CARD_TEXT);
+  guint in_row = MIN (columns, MIN (inside->len, room));
+  double left =
+      self->labelled ? cell->x + pad : cell->x + (cell->width - in_row * (MARK + 4) + 4) / 2;
+
+  for (guint i = 0; i < shown; i++)
+    {
+      MzRecord *stakeholder = g_ptr_array_index (inside, i);
+      double x = left + (i % columns) * (MARK + 4);
+      double y = top + (i / columns) * ROW;
+
+      draw_mark (self, stakeholder, x, y);
+      if (self->labelled)
+        {
+          g_autofree char *title = mz_record_title (stakeholder);
+
+          mz_draw_line (&self->draw, MZ_ROLE_LABEL, title, x + MARK + 2, y + (MARK - line) / 2,
+                        cell->x + cell->width - pad - x - MARK - 2, MZ_CARD_TEXT, MZ_WEIGHT_REGULAR,
+                        MZ_ALIGN_START, MZ_COLOUR_INK, mz_record_id (stakeholder));
+        }
+    }
+  if (shown < inside->len)
+    draw_rest (self, inside->len - shown, left + (shown % columns) * (MARK + 4),
+               top + (shown / columns) * ROW, self->labelled ? cell->width - 2 * pad : MARK + 6);
+}
+
+static void
+draw_grid (const MzMap *self)
+{
+  double width = self->grid.width / STEPS;
+  double height = self->grid.height / STEPS;
+  double line = mz_text_line_height (self->draw.measurer, MZ_CARD_TEXT);
+  int minimum = self->analysis->levels.minimum;
+
+  for (int row = 0; row < STEPS; row++)
+    {
+      g_autofree char *tick = g_strdup_printf ("%d", row + 1);
+      double y = self->grid.y + (STEPS - 1 - row) * height;
+
+      for (int column = 0; column < STEPS; column++)
+        {
+          MzBox cell = {self->grid.x + column * width, y, width - 3, height - 3};
+
+          mz_scene_add_rectangle (self->draw.scene, MZ_ROLE_DECORATION, cell.x, cell.y, cell.width,
+                                  cell.height, 6,
+                                  column + 1 == minimum ? MZ_COLOUR_ACCENT_SOFT : MZ_COLOUR_WASH);
+          fill_cell (self, self->cells[row][column], &cell);
+        }
+      mz_draw_line (&self->draw, MZ_ROLE_AXIS, tick, self->grid.x - 18, y + (height - line) / 2, 14,
+                    MZ_CARD_TEXT, MZ_WEIGHT_REGULAR, MZ_ALIGN_END, MZ_COLOUR_SECONDARY, NULL);
+    }
+  for (int column = 0; column < STEPS; column++)
+    {
+      g_autofree char *tick = column + 1 == minimum ? g_strdup_printf (_ ("%d minimum"), column + 1)
+                                                    : g_strdup_printf ("%d", column + 1);
+
+      mz_draw_line (&self->draw, MZ_ROLE_AXIS, tick, self->grid.x + column * width,
+                    self->grid.y + self->grid.height + 2, width - 4, MZ_CARD_TEXT,
+                    column + 1 == minimum ? MZ_WEIGHT_BOLD : MZ_WEIGHT_REGULAR, MZ_ALIGN_MIDDLE,
+                    column + 1 == minimum ? MZ_COLOUR_ACCENT : MZ_COLOUR_SECONDARY, NULL);
+    }
+}
+
+/* What the shapes mean, on one line from @x. */
+static void
+draw_key (const MzMap *self, double x, double y, double width)
+{
+  double line = mz_text_line_height (self->draw.measurer, MZ_CARD_SMALL);
+  double middle = y + line / 2;
+  const char *outside = _ ("Outside");
+  const char *inside = _ ("Inside");
+  double taken;
+
+  mz_scene_add_ellipse (self->draw.scene, MZ_ROLE_DECORATION, x, middle - 5, 10, 10,
+                        MZ_COLOUR_ACCENT);
+  taken =
+      mz_draw_line (&self->draw, MZ_ROLE_AXIS, outside, x + 14, y, width / 2 - 14, MZ_CARD_SMALL,
+                    MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY, NULL);
+  x += 14 + taken + 12;
+  mz_scene_add_rectangle (self->draw.scene, MZ_ROLE_DECORATION, x, middle - 5, 10, 10, 2,
+                          MZ_COLOUR_SCENARIO_2);
+  mz_draw_line (&self->draw, MZ_ROLE_AXIS, inside, x + 14, y, width / 2 - 14, MZ_CARD_SMALL,
+                MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY, NULL);
+}
+
+/* One list of stakeholders with their marks; returns the y below it. */
+static double
+draw_list (const MzMap *self, GPtrArray *stakeholders, double x, double y, double width,
+           double bottom)
+{
+  double line = mz_text_line_height (self->draw.measurer, MZ_CARD_TEXT);
+
+  for (guint i = 0; i < stakeholders->len && y + MARK <= bottom; i++, y += ROW)
+    {
+      MzRecord *stakeholder = g_ptr_array_index (stakeholders, i);
+      g_autofree char *title = mz_record_title (stakeholder);
+
+      if (i + 1 < stakeholders->len && y + ROW + MARK > bottom)
+        {
+          draw_rest (self, stakeholders->len - i, x, y, width);
+          return y + ROW;
+        }
+      draw_mark (self, stakeholder, x, y);
+      mz_draw_line (&self->draw, MZ_ROLE_LABEL, title, x + MARK + 6, y + (MARK - line) / 2,
+                    width - MARK - 6, MZ_CARD_TEXT, MZ_WEIGHT_REGULAR, MZ_ALIGN_START,
+                    MZ_COLOUR_INK, mz_record_id (stakeholder));
+    }
+  return y;
+}
+
+static void
+draw_aside (const MzMap *self, const MzBox *aside)
+{
+  double y = aside->y;
+  double bottom = aside->y + aside->height;
+  double line = mz_text_line_height (self->draw.measurer, MZ_CARD_TITLE);
+
+  if (!self->labelled)
+    {
+      /* A list that is too long leaves room for the heading and two lines of those who are not rated. */
+      double keep = self->unrated->len > 0 ? line + 6 + 2 * ROW : 0;
+
+      y = draw_list (self, self->rated, aside->x, y, aside->width, bottom - keep) + 6;
+    }
+  if (self->unrated->len == 0)
+    return;
+  mz_draw_line (&self->draw, MZ_ROLE_TITLE, _ ("Not rated"), aside->x, y, aside->width,
+                MZ_CARD_TITLE, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_SECONDARY, NULL);
+  draw_list (self, self->unrated, aside->x, y + line + 4, aside->width, bottom);
+}
+
+static MzTable *
+make_table (const MzMap *self, const char *title)
+{
+  g_autofree char *influence = g_strdup_printf ("#%s", _ ("Influence"));
+  g_autofree char *level = g_strdup_printf ("#%s", _ ("Level demanded"));
+  const char *headers[] = {_ ("Stakeholder"), _ ("Side"), _ ("Group"), influence, level,
+                           _ ("Demand"),      NULL};
+  MzTable *table = mz_table_new (title, headers);
+  GPtrArray *const lists[] = {self->rated, self->unrated};
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < lists[l]->len; i++)
+      {
+        MzRecord *stakeholder = g_ptr_array_index (lists[l], i);
+        g_autofree char *name = mz_record_title (stakeholder);
+        g_autofree char *weight = mz_entry_level (stakeholder, "influence");
+        g_autofree char *demanded = mz_entry_level (stakeholder, "level");
+
+        mz_table_add_row (table, mz_record_id (stakeholder), name,
+                          mz_entry_choice (stakeholder, "side"),
+                          mz_entry_choice (stakeholder, "group"), weight, demanded,
+                          mz_record_text (stakeholder, "demand"));
+      }
+  return table;
+}
+
+static char *
+describe (const MzMap *self)
+{
+  const MzLevels *levels = &self->analysis->levels;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (levels->minimum <= 0 || levels->minimum_by == NULL || levels->minimum_by->len == 0)
+    return g_strdup (
+        _ ("Nobody demands a level of security yet, so the minimum level is unknown."));
+  for (guint i = 0; i < levels->minimum_by->len; i++)
+    g_ptr_array_add (names, mz_record_title (g_ptr_array_index (levels->minimum_by, i)));
+  g_ptr_array_add (names, NULL);
+  g_autofree char *list = g_strjoinv (_ (", "), (char **)names->pdata);
+  /* Translators: a level, then who demands it. */
+  return g_strdup_printf (_ ("The minimum level is %d, demanded by %s."), levels->minimum, list);
+}
+
+/* Whether names beside the marks have room: cells wide enough, and no cell with more rows than fit. */
+static gboolean
+has_room_for_names (const MzMap *self, const MzBox *area)
+{
+  double aside = self->unrated->len > 0 ? LEGEND_MIN + 16 : 0;
+  double width = (area->width - aside) / STEPS;
+  double height = area->height / STEPS;
+
+  if (width < LABELLED_CELL)
+    return FALSE;
+  for (int row = 0; row < STEPS; row++)
+    for (int column = 0; column < STEPS; column++)
+      if (self->cells[row][column]->len * ROW > height - 10)
+        return FALSE;
+  return TRUE;
+}
+
+/* The grid, its axes, the key above it and the list beside it. */
+static void
+draw (MzMap *self, const MzBox *area)
+{
+  double line = mz_text_line_height (self->draw.measurer, MZ_CARD_TEXT);
+  double small = mz_text_line_height (self->draw.measurer, MZ_CARD_SMALL);
+  gboolean beside = !self->labelled || self->unrated->len > 0;
+  double aside = beside ? MAX (LEGEND_MIN, MIN (area->width * 0.26, 240)) : 0;
+  const char *upward = _ ("Influence ↑");
+  const char *rightward = _ ("Level demanded →");
+
+  self->grid =
+      (MzBox){area->x + 22, area->y + small + 6, area->width - 22 - (beside ? aside + 16 : 0),
+              area->height - small - 6 - line - 4 - line - 2};
+  double upward_width =
+      mz_draw_line (&self->draw, MZ_ROLE_AXIS, upward, area->x, area->y, area->width * 0.3,
+                    MZ_CARD_TEXT, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_SECONDARY, NULL);
+  draw_key (self, area->x + upward_width + 20, area->y + (line - small) / 2,
+            self->grid.width + 22 - upward_width - 20);
+  draw_grid (self);
+  mz_draw_line (&self->draw, MZ_ROLE_AXIS, rightward, self->grid.x,
+                self->grid.y + self->grid.height + line + 4, self->grid.width, MZ_CARD_TEXT,
+                MZ_WEIGHT_BOLD, MZ_ALIGN_END, MZ_COLOUR_SECONDARY, NULL);
+  if (beside)
+    {
+      const MzBox list = {area->x + area->width - aside, self->grid.y, aside,
+                          area->y + area->height - self->grid.y};
+
+      draw_aside (self, &list);
+    }
+}
+
+MzScene *
+mz_chart_stakeholder_map (const MzChartRequest *request)
+{
+  MzMap self = {{NULL, request->measurer}, request->analysis};
+  const char *title = _ ("Stakeholders");
+
+  if (mz_model_count (request->analysis->model, "stakeholder") == 0)
+    return mz_frame_message (
+        request, "stakeholder-map", title,
+        _ ("No stakeholder yet. Add who demands something of the organisation, "
+           "with influence and the level demanded."));
+  self.rated = g_ptr_array_new ();
+  self.unrated = g_ptr_array_new ();
+  self.numbers = g_hash_table_new (NULL, NULL);
+  for (int row = 0; row < STEPS; row++)
+    for (int column = 0; column < STEPS; column++)
+      self.cells[row][column] = g_ptr_array_new ();
+  collect (&self);
+  g_autofree char *message = describe (&self);
+  MzFrame frame = mz_frame_begin (request, "stakeholder-map", title, message);
+  const MzBox area = {frame.x, frame.y, frame.width, frame.height};
+  self.draw.scene = frame.scene;
+  self.labelled = has_room_for_names (&self, &area);
+  draw (&self, &area);
+  mz_scene_set_table (frame.scene, make_table (&self, title));
+  for (int row = 0; row < STEPS; row++)
+    for (int column = 0; column < STEPS; column++)
+      g_ptr_array_unref (self.cells[row][column]);
+  g_ptr_array_unref (self.rated);
+  g_ptr_array_unref (self.unrated);
+  g_hash_table_unref (self.numbers);
+  return frame.scene;
+}
