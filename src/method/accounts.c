@@ -121,45 +121,59 @@ net (MzMaybe plus, MzMaybe minus)
   return result;
 }
 
+/* The lines as a statement shows them; the profits are missing on failure. */
+static gboolean
+show_lines (const MzProfitAndLoss *lines, MzMaybe shown[MZ_STATEMENT_LINES], GError **error)
+{
+  MzProfitLevels levels = {0};
+  gboolean fine = mz_profit_levels (lines, &levels, error);
+  const MzMaybe all[MZ_STATEMENT_LINES] = {
+      lines->sales,      lines->cost_of_sales,
+      levels.gross,      lines->sga,
+      levels.operating,  net (lines->non_operating_income, lines->non_operating_expense),
+      levels.ordinary,   net (lines->extraordinary_income, lines->extraordinary_loss),
+      levels.before_tax, lines->tax,
+      levels.net};
+
+  memcpy (shown, all, sizeof all);
+  return fine;
+}
+
+/* First and last item that enters at each line; none at a profit. */
+static const int entering[MZ_STATEMENT_LINES][2] = {
+    {SALES, SALES}, {COST_OF_SALES, COST_OF_SALES},
+    {-1, -1},       {SGA, SGA},
+    {-1, -1},       {NON_OPERATING_INCOME, NON_OPERATING_EXPENSE},
+    {-1, -1},       {EXTRAORDINARY_INCOME, EXTRAORDINARY_LOSS},
+    {-1, -1},       {TAX, TAX},
+    {-1, -1}};
+
 void
 mz_work_statement_lines (MzWork *self, const MzProfitAndLoss *lines, const MzEvidence *extra,
-                         MzFigure figures[11])
+                         MzFigure figures[MZ_STATEMENT_LINES])
 {
   g_autoptr (MzEvidence) evidence = mz_evidence_new ();
   g_autoptr (GError) error = NULL;
   const char *reason = _ ("The profit and loss lacks a line that this one needs.");
-  MzProfitLevels levels = {0};
   MzFigure seed = mz_evidence_number (extra, 0);
+  MzMaybe shown[MZ_STATEMENT_LINES];
 
-  if (!mz_profit_levels (lines, &levels, &error))
+  if (!show_lines (lines, shown, &error))
     reason = error->message;
-  {
-    const MzMaybe shown[11] = {
-        lines->sales,      lines->cost_of_sales,
-        levels.gross,      lines->sga,
-        levels.operating,  net (lines->non_operating_income, lines->non_operating_expense),
-        levels.ordinary,   net (lines->extraordinary_income, lines->extraordinary_loss),
-        levels.before_tax, lines->tax,
-        levels.net};
-    /* The items that enter at each line. */
-    static const int first[11] = {SALES, COST_OF_SALES,        -1, SGA, -1, NON_OPERATING_INCOME,
-                                  -1,    EXTRAORDINARY_INCOME, -1, TAX, -1};
+  mz_evidence_add_figure (evidence, &seed);
+  for (int i = 0; i < MZ_STATEMENT_LINES; i++)
+    {
+      gboolean is_profit = entering[i][0] < 0;
+      g_autoptr (MzEvidence) own = mz_evidence_new ();
 
-    mz_evidence_add_figure (evidence, &seed);
-    for (int i = 0; i < 11; i++)
-      {
-        gboolean is_profit = first[i] < 0;
-        g_autoptr (MzEvidence) own = mz_evidence_new ();
-
-        for (int k = first[i]; !is_profit && k <= first[i] + (i == 5 || i == 7); k++)
-          {
-            mz_evidence_add_figure (own, &self->items[k]);
-            mz_evidence_add_figure (evidence, &self->items[k]);
-          }
-        mz_evidence_add_figure (own, &seed);
-        figures[i] = line_figure (shown[i], is_profit ? evidence : own, reason);
-      }
-  }
+      for (int k = entering[i][0]; !is_profit && k <= entering[i][1]; k++)
+        {
+          mz_evidence_add_figure (own, &self->items[k]);
+          mz_evidence_add_figure (evidence, &self->items[k]);
+        }
+      mz_evidence_add_figure (own, &seed);
+      figures[i] = line_figure (shown[i], is_profit ? evidence : own, reason);
+    }
   mz_figure_clear (&seed);
 }
 
@@ -168,7 +182,7 @@ mz_work_accounts (MzWork *self)
 {
   MzAnalysis *result = &self->result;
   g_autoptr (MzEvidence) nothing = mz_evidence_new ();
-  MzFigure lines[11];
+  MzFigure lines[MZ_STATEMENT_LINES];
 
   for (guint i = 0; i < N_ITEMS; i++)
     self->items[i] = item_figure (self, items[i]);

@@ -11,6 +11,9 @@
 #include "mezasu/maybe.h"
 #include "mezasu/profit-and-loss.h"
 
+/* Lines of a profit-and-loss statement as it is shown. */
+#define MZ_STATEMENT_LINES 11
+
 /* Evidence: the records that a figure rests on, each once, in order of appearance. */
 typedef struct _MzEvidence MzEvidence;
 
@@ -76,7 +79,7 @@ void mz_work_findings (MzWork *self);
 
 /* Accounts: the statement lines that @lines are shown as. */
 void mz_work_statement_lines (MzWork *self, const MzProfitAndLoss *lines,
-                              const MzEvidence *evidence, MzFigure figures[11]);
+                              const MzEvidence *evidence, MzFigure figures[MZ_STATEMENT_LINES]);
 
 /* Risks. */
 MzRating mz_work_rate (MzWork *self, int likelihood, int impact);
@@ -126,5 +129,9 @@ void mz_work_find_strategy (MzWork *self);
 /* Small helpers of all parts. */
 int mz_record_level (MzRecord *record, const char *field);
 MzMaybe mz_record_maybe (MzRecord *record, const char *field);
+/* Container only. */
 GPtrArray *
 mz_neighbours_of_kind (MzModel *model, MzRecord *record, const char *kind, gboolean causes);
+/* Makes a list of borrowed records hold them: an analysis outlives records that are deleted from
+ * its model. */
+GPtrArray *mz_records_hold (GPtrArray *records);

@@ -35,6 +35,15 @@ mz_neighbours_of_kind (MzModel *model, MzRecord *record, const char *kind, gbool
   return found;
 }
 
+GPtrArray *
+mz_records_hold (GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    g_object_ref (g_ptr_array_index (records, i));
+  g_ptr_array_set_free_func (records, g_object_unref);
+  return records;
+}
+
 /* Every record that is marked as an illustrative assumption. */
 static void
 collect_assumptions (MzWork *self)

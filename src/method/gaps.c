@@ -97,8 +97,8 @@ mz_work_gaps (MzWork *self)
 
       gap->record = g_object_ref (record);
       set_levels (gap);
-      gap->contexts = mz_neighbours_of_kind (model, record, "context", TRUE);
-      gap->damages = mz_neighbours_of_kind (model, record, "damage", FALSE);
+      gap->contexts = mz_records_hold (mz_neighbours_of_kind (model, record, "context", TRUE));
+      gap->damages = mz_records_hold (mz_neighbours_of_kind (model, record, "damage", FALSE));
       gap->low = sum_column (self, gap, G_STRUCT_OFFSET (MzDamage, low));
       gap->likely = sum_column (self, gap, G_STRUCT_OFFSET (MzDamage, likely));
       gap->high = sum_column (self, gap, G_STRUCT_OFFSET (MzDamage, high));

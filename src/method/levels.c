@@ -91,4 +91,7 @@ mz_work_levels (MzWork *self)
       if (!is_settled (self, record))
         g_ptr_array_add (levels->open_entries, record);
     }
+  mz_records_hold (levels->minimum_by);
+  mz_records_hold (levels->target_by);
+  mz_records_hold (levels->open_entries);
 }

@@ -285,7 +285,7 @@ risk_new (MzWork *self, MzRecord *record)
   MzRisk *risk = g_new0 (MzRisk, 1);
 
   risk->record = g_object_ref (record);
-  risk->damages = damages_of (self, record);
+  risk->damages = mz_records_hold (damages_of (self, record));
   risk->frequency = frequency_of (record);
   risk->sle = sle_of (self, risk);
   risk->ale = ale_of (risk);

@@ -192,6 +192,7 @@ residual_new (MzWork *self, guint index, GHashTable *starts)
       residual->loss_factor *= cut->keep_loss;
       g_ptr_array_add (residual->steps, cut->step);
     }
+  mz_records_hold (residual->steps);
   likelihood = level_after (
       cuts, "likelihood", risk->current.likelihood,
       level_by_anchors (&self->frequency_anchors, &risk->frequency, residual->frequency_factor));

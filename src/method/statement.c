@@ -16,8 +16,6 @@
 #include "mezasu/money.h"
 #include "mezasu/ratio.h"
 
-#define N_LINES 11
-
 typedef struct
 {
   const char *code;
@@ -25,7 +23,7 @@ typedef struct
   gboolean subtotal;
 } Line;
 
-static const Line lines[N_LINES] = {
+static const Line lines[MZ_STATEMENT_LINES] = {
     {"sales", N_ ("Sales"), FALSE},
     {"cost_of_sales", N_ ("Cost of sales"), FALSE},
     {"gross_profit", N_ ("Gross profit"), TRUE},
@@ -153,7 +151,7 @@ mz_work_statement (MzWork *self)
   g_autoptr (MzEvidence) nothing = mz_evidence_new ();
   g_autoptr (MzEvidence) evidence = mz_evidence_new ();
   g_autofree char *reason = NULL;
-  MzFigure without[N_LINES], with[N_LINES];
+  MzFigure without[MZ_STATEMENT_LINES], with[MZ_STATEMENT_LINES];
   MzProfitAndLoss changed = {0};
 
   self->result.incident = incident != NULL ? g_object_ref (incident->record) : NULL;
@@ -161,7 +159,7 @@ mz_work_statement (MzWork *self)
   mz_work_statement_lines (self, &self->lines, nothing, without);
   if (with_incident (self, incident, evidence, &changed, &reason))
     mz_work_statement_lines (self, &changed, evidence, with);
-  for (guint i = 0; i < N_LINES; i++)
+  for (guint i = 0; i < MZ_STATEMENT_LINES; i++)
     {
       MzStatementLine *line = g_new0 (MzStatementLine, 1);
 

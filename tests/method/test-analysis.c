@@ -891,6 +891,16 @@ test_lifetime (void)
   g_assert_cmpuint (mz_model_revision (model), >, revision);
   g_assert_cmpuint (analysis->revision, ==, revision);
   assert_real (&((MzRisk *)analysis->risks->pdata[0])->frequency, 0.1, 1e-15);
+  {
+    g_autoptr (MzEdit) edit = mz_edit_new (NULL);
+    MzRecord *dig = find (model, "dig");
+
+    mz_edit_delete (edit, mz_record_kind (dig), mz_record_id (dig));
+    g_assert_true (mz_model_edit (model, edit, NULL));
+  }
+  g_assert_cmpuint (mz_model_count (model, "damage"), ==, 5);
+  g_assert_true (mz_record_is (((MzRisk *)analysis->risks->pdata[0])->damages->pdata[1], "damage"));
+  g_assert_true (mz_record_is (((MzGap *)analysis->gaps->pdata[0])->damages->pdata[1], "damage"));
   g_object_unref (model);
   mz_analysis_ref (analysis);
   mz_analysis_unref (analysis);
