@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mezasu/headline.h"
 #include "mezasu/language.h"
 #include "report-private.h"
 
@@ -64,7 +65,7 @@ mz_pages_say (const MzFigure *figure)
   g_autofree char *amount = NULL;
   if (!figure->known)
     return g_strdup ("–");
-  amount = mz_money_say (figure->yen);
+  amount = mz_headline_money (figure->yen);
   return g_strconcat (amount, figure->assumed ? "※" : "", NULL);
 }
 

@@ -186,8 +186,8 @@ mz_page_board (MzPages *self)
 {
   const MzReportRequest *request = self->request;
   g_autofree char *top = kicker (self);
-  g_autofree char *headline = mz_headline (request->analysis, request->scenario, MZ_HEADLINE_BOARD);
-  g_autofree char *answer = mz_headline (request->analysis, request->scenario, MZ_HEADLINE_BOARD_ANSWER);
+  g_autofree char *headline = mz_headline_situation (request->analysis);
+  g_autofree char *answer = mz_headline_proposal (request->analysis, request->scenario);
   MzRecord *organisation = mz_model_single (request->analysis->model, "organisation");
   g_autofree char *note = NULL;
   MzBox content, left, rest, middle, right, box;

@@ -30,21 +30,88 @@ typedef struct
 {
   const char *name;
   const char *kicker;
-  MzHeadline headline;
+  char *(*headline) (MzPages *self);
   const char *charts[2];
   double share;
 } ChartPage;
 
+static char *
+say_external (MzPages *self)
+{
+  return mz_headline_external (self->request->analysis);
+}
+
+/* What the force that presses most is called, and how hard it presses. */
+static char *
+say_forces (MzPages *self)
+{
+  MzModel *model = self->request->analysis->model;
+  MzRecord *strongest = NULL;
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < mz_model_count (model, "context"); i++)
+    {
+      MzRecord *entry = mz_model_nth (model, "context", i);
+      const MzCategory *category = mz_category_find (mz_record_text (entry, "category"));
+      if (category->column == MZ_BOARD_FORCE &&
+          (strongest == NULL ||
+           mz_record_integer (entry, "strength", 0) > mz_record_integer (strongest, "strength", 0)))
+        strongest = entry;
+    }
+  if (strongest == NULL)
+    return g_strdup (_("The forces of competition have not been rated yet."));
+  title = mz_record_title (strongest);
+  return g_strdup_printf (_("Competition presses hardest through “%s” (strength %d of 5)."), title,
+                          (int) mz_record_integer (strongest, "strength", 0));
+}
+
+static char *
+say_internal (MzPages *self)
+{
+  MzModel *model = self->request->analysis->model;
+  guint entries = 0;
+
+  for (guint i = 0; i < mz_model_count (model, "context"); i++)
+    entries += !mz_category_find (mz_record_text (mz_model_nth (model, "context", i), "category"))->external;
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u fact inside the company decides what security can do today.",
+                   "%u facts inside the company decide what security can do today.", entries),
+      entries);
+}
+
+static char *
+say_systems (MzPages *self)
+{
+  MzModel *model = self->request->analysis->model;
+  guint systems = mz_model_count (model, "system"), weaknesses = mz_model_count (model, "weakness");
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u weakness is known in %u systems.",
+                                       "%u weaknesses are known in %u systems.", weaknesses),
+                          weaknesses, systems);
+}
+
+static char *
+say_gaps (MzPages *self)
+{
+  return mz_headline_gaps (self->request->analysis);
+}
+
+static char *
+say_payback (MzPages *self)
+{
+  return mz_headline_payback (self->request->analysis, self->request->scenario);
+}
+
 static const ChartPage context_pages[] = {
-  { "context", N_("External context"), MZ_HEADLINE_EXTERNAL, { "pest-board", NULL }, 1 },
-  { "forces", N_("Competition and stakeholders"), MZ_HEADLINE_FORCES, { "five-forces", "stakeholder-map" }, 0.56 },
-  { "internal", N_("Internal context"), MZ_HEADLINE_INTERNAL, { "internal-board", NULL }, 1 },
-  { "systems", N_("Systems and their weaknesses"), MZ_HEADLINE_SYSTEMS, { "system-map", NULL }, 1 },
-  { "situation", N_("Current state and target state"), MZ_HEADLINE_GAPS, { "situation-sheet", NULL }, 1 },
+  { "context", N_("External context"), say_external, { "pest-board", NULL }, 1 },
+  { "forces", N_("Competition and stakeholders"), say_forces, { "five-forces", "stakeholder-map" }, 0.56 },
+  { "internal", N_("Internal context"), say_internal, { "internal-board", NULL }, 1 },
+  { "systems", N_("Systems and their weaknesses"), say_systems, { "system-map", NULL }, 1 },
+  { "situation", N_("Current state and target state"), say_gaps, { "situation-sheet", NULL }, 1 },
 };
 
 static const ChartPage money_pages[] = {
-  { "payback", N_("Payback"), MZ_HEADLINE_PAYBACK, { "payback", "cash-flow" }, 0.5 },
+  { "money", N_("Payback"), say_payback, { "payback", "cash-flow" }, 0.5 },
 };
 
 gboolean
@@ -62,7 +129,7 @@ mz_paper_from_name (const char *name, MzPaper *paper)
 static void
 add_chart_page (MzPages *self, const ChartPage *spec)
 {
-  g_autofree char *headline = mz_headline (self->request->analysis, self->request->scenario, spec->headline);
+  g_autofree char *headline = spec->headline (self);
   MzBox content, boxes[2];
   MzScene *page = mz_pages_add (self, spec->name, _ (spec->kicker), headline, NULL, &content);
 

@@ -1,1 +1,0 @@
-typedef int mz_report_placeholder;
