@@ -25,8 +25,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
   "NULL, \"author\" TEXT NOT NULL, \"time\" INTEGER NOT NULL, \"changeset\" BLOB NOT NULL) "       \
   "STRICT, WITHOUT ROWID"
 
-/* A document may have at most this many bytes; checked before memory is taken. */
-#define MZ_DOCUMENT_LIMIT ((gsize)256 * 1024 * 1024)
+/* A document may have at most this many bytes and records; checked before memory is taken, so that no file can make the
+ * program need more than half a gigabyte. A record needs about 3 KB while a file is read. */
+#define MZ_DOCUMENT_LIMIT ((gsize)64 * 1024 * 1024)
+#define MZ_RECORDS_LIMIT 120000
 
 /* Whether the SQLite that this program runs with can record changes; an error in plain words when not. */
 gboolean mz_database_check_library (GError **error);

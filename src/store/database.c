@@ -20,7 +20,7 @@
 #define STEPS_PER_BYTE 8
 
 /* All of SQLite in this process: a crafted file may not take the machine's memory. */
-#define HEAP_LIMIT ((sqlite3_int64)448 * 1024 * 1024)
+#define HEAP_LIMIT ((sqlite3_int64)256 * 1024 * 1024)
 
 gboolean
 mz_database_check_library (GError **error)

@@ -100,7 +100,9 @@ mz_document_open (const MzSchema *schema, const char *path, GError **error)
   g_autoptr (GBytes) bytes = mz_save_read (absolute, error);
   if (bytes == NULL)
     return NULL;
-  g_autoptr (MzReceived) received = mz_received_check (schema, bytes, path, error);
+  g_autofree char *sha256 = mz_digest_bytes (bytes);
+  g_autoptr (MzReceived) received =
+      mz_received_check (schema, g_steal_pointer (&bytes), path, error);
   if (received == NULL)
     return NULL;
   MzDocument *self =
@@ -108,7 +110,7 @@ mz_document_open (const MzSchema *schema, const char *path, GError **error)
   if (self == NULL)
     return NULL;
   self->path = g_steal_pointer (&absolute);
-  self->sha256 = mz_digest_bytes (bytes);
+  self->sha256 = g_steal_pointer (&sha256);
   self->saved = self->state.cursor;
   self->saved_at = g_get_real_time () / G_USEC_PER_SEC;
   if (received->newer)
@@ -132,7 +134,9 @@ mz_model_load (const MzSchema *schema, const char *path, const char *language, G
       return root != NULL ? mz_model_from_json (schema, root, name, language, error) : NULL;
     }
   g_autoptr (GBytes) bytes = mz_save_read (path, error);
+  if (bytes == NULL)
+    return NULL;
   g_autoptr (MzReceived) received =
-      bytes != NULL ? mz_received_check (schema, bytes, path, error) : NULL;
+      mz_received_check (schema, g_steal_pointer (&bytes), path, error);
   return received != NULL ? g_steal_pointer (&received->model) : NULL;
 }

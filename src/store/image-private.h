@@ -33,7 +33,7 @@ typedef struct
   gboolean newer; /* a newer version wrote it: to be read only */
 } MzReceived;
 
-/* Takes @bytes, the content of a file called @name for messages. */
+/* @bytes: (transfer full): the content of a file called @name for messages; they are used up to save memory. */
 MzReceived *
 mz_received_check (const MzSchema *schema, GBytes *bytes, const char *name, GError **error);
 void mz_received_free (MzReceived *self);

@@ -14,7 +14,7 @@
 #include "rows-private.h"
 
 /* Older edits are left out of a file once its history is larger than this. */
-#define HISTORY_LIMIT ((gint64)64 * 1024 * 1024)
+#define HISTORY_LIMIT ((gint64)24 * 1024 * 1024)
 
 /* The sequence of the newest edit that no longer fits, 0 when all do. */
 static gint64
@@ -34,8 +34,9 @@ last_dropped (sqlite3 *history)
 }
 
 static gboolean
-copy_history (sqlite3 *from, sqlite3 *to, GError **error)
+copy_history (sqlite3 *from, sqlite3 *to, gint64 cursor, GError **error)
 {
+  gint64 dropped = last_dropped (from);
   g_autoptr (sqlite3_stmt) read = mz_database_prepare (
       from, "SELECT * FROM mz_history WHERE sequence > ?1 ORDER BY sequence", "", error);
   g_autoptr (sqlite3_stmt) write =
@@ -43,7 +44,8 @@ copy_history (sqlite3 *from, sqlite3 *to, GError **error)
   int code;
   if (read == NULL || write == NULL)
     return FALSE;
-  sqlite3_bind_int64 (read, 1, last_dropped (from));
+  /* An edit that can be redone is of use only with all those between it and the cursor. */
+  sqlite3_bind_int64 (read, 1, dropped > cursor ? G_MAXINT64 : dropped);
   while ((code = sqlite3_step (read)) == SQLITE_ROW)
     {
       for (int column = 0; column < 5; column++)
@@ -75,8 +77,8 @@ fill (sqlite3 *db, MzModel *model, const MzDocumentHead *head, sqlite3 *history,
   return mz_database_exec (db, "BEGIN", "", error) &&
          mz_database_create (db, mz_model_schema (model), error) &&
          mz_rows_insert_all (rows, model, error) &&
-         (history == NULL || copy_history (history, db, error)) && write_head (db, head, error) &&
-         mz_database_exec (db, "COMMIT", "", error);
+         (history == NULL || copy_history (history, db, head->cursor, error)) &&
+         write_head (db, head, error) && mz_database_exec (db, "COMMIT", "", error);
 }
 
 GBytes *
@@ -92,7 +94,7 @@ mz_image_new (MzModel *model, const MzDocumentHead *head, sqlite3 *history, GErr
       sqlite3_free (data);
       mz_refuse (
           error, MZ_STORE_ERROR_REFUSED,
-          _ ("The document is too large to be kept in one file: it may have at most 256 MiB."));
+          _ ("The document is too large to be kept in one file: it may have at most 64 MiB."));
       return NULL;
     }
   return g_bytes_new_with_free_func (data, (gsize)size, sqlite3_free, data);

@@ -200,10 +200,9 @@ mz_received_check (const MzSchema *schema, GBytes *bytes, const char *name, GErr
 {
   g_autoptr (MzReceived) self = g_new0 (MzReceived, 1);
   gsize size;
-  const guint8 *original = g_bytes_get_data (bytes, &size);
-  if (!check_header (original, size, name, error))
+  g_autofree guint8 *data = g_bytes_unref_to_data (bytes, &size);
+  if (!check_header (data, size, name, error))
     return NULL;
-  g_autofree guint8 *data = g_memdup2 (original, size);
   /* A copy marked as using a write-ahead log cannot be read without one; the log beside a file is never believed. */
   data[WRITE_VERSION] = data[READ_VERSION] = 1;
   if (!check_copy (self, data, size, schema, name, error))

@@ -19,6 +19,7 @@ typedef struct
   const char *name;
   const MzKind *kind;
   const char *id;
+  guint *n_records; /* so far, of all kinds */
 } Place;
 
 static gboolean
@@ -83,6 +84,7 @@ take_table (MzModel *model, MzEdit *edit, sqlite3 *db, Place *place, GError **er
 {
   guint n_columns;
   guint n_rows = 0;
+  g_autofree char *shown = g_filename_display_name (place->name);
   g_autoptr (sqlite3_stmt) row = select_all (db, place->kind, place->name, &n_columns, error);
   int code;
   if (row == NULL)
@@ -90,6 +92,10 @@ take_table (MzModel *model, MzEdit *edit, sqlite3 *db, Place *place, GError **er
   while ((code = sqlite3_step (row)) == SQLITE_ROW)
     {
       n_rows++;
+      if (++*place->n_records > MZ_RECORDS_LIMIT)
+        return mz_refuse (error, MZ_STORE_ERROR_REFUSED,
+                          _ ("“%s” is too large: a document holds at most %d records."), shown,
+                          MZ_RECORDS_LIMIT);
       if (!take_row (model, edit, row, n_columns, place, error))
         return FALSE;
     }
@@ -117,9 +123,10 @@ mz_rows_load (sqlite3 *db, const MzSchema *schema, const char *name, GError **er
   g_autoptr (MzModel) model = mz_model_new (schema);
   g_autoptr (MzEdit) edit = mz_edit_new ("");
   g_autoptr (GError) inner = NULL;
+  guint n_records = 0;
   for (guint i = 0; i < schema->n_kinds; i++)
     {
-      Place place = {name, &schema->kinds[i], ""};
+      Place place = {name, &schema->kinds[i], "", &n_records};
       /* An older file lacks the kinds that came later; open-check.c has seen that it lacks no other. */
       if (has_table (db, place.kind) && !take_table (model, edit, db, &place, error))
         return NULL;

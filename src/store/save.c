@@ -158,7 +158,7 @@ verify (Saving *saving, GError **error)
   if (content == NULL)
     return FALSE;
   g_autoptr (MzReceived) received =
-      mz_received_check (saving->save->schema, content, saving->path, error);
+      mz_received_check (saving->save->schema, g_steal_pointer (&content), saving->path, error);
   if (received == NULL)
     return FALSE;
   g_autofree char *digest = mz_digest_model (received->model);
