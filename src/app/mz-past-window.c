@@ -189,8 +189,8 @@ mz_backups_window_new (MzWindow *parent)
   gtk_label_set_label (
       self->explanation,
       backups->len > 0
-          ? _ ("What the file held before each of the last saves. Taking one back is an edit "
-               "that can be undone.")
+          ? _ ("What each of the last saves put into the file, newest first. Taking one back "
+               "is an edit that can be undone.")
           : _ ("There are no backups yet: one is kept with every save."));
   for (guint i = 0; i < backups->len; i++)
     {
