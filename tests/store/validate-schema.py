@@ -163,6 +163,14 @@ with tempfile.TemporaryDirectory() as place:
         exported = json.loads(run('json', document))
         check(validator.is_valid(exported), f'{path.name} is valid as it is written by the program')
 
+    # The example of the documentation.
+    text = (folder.parent.parent / 'docs' / 'file-format.md').read_text(encoding='utf-8')
+    example = text.split('```json\n')[1].split('```')[0]
+    check(validator.is_valid(json.loads(example)), 'the documented example is valid')
+    file = os.path.join(place, 'example.json')
+    pathlib.Path(file).write_text(example, encoding='utf-8')
+    check(len(json.loads(run('json', file))['records']['link']) == 1, 'the program reads the documented example')
+
     good = json.loads((folder / 'ec-site.json').read_text(encoding='utf-8'))
     for broken in BROKEN:
         model = copy.deepcopy(good)
