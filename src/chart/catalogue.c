@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * The catalogue of charts: one row each, in the order of the process. */
+
+#include "config.h"
+
+#include "chart-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const MzChart charts[] = {
+    {"pest-board", N_ ("External context"), 960, 560, mz_chart_pest_board},
+    {"five-forces", N_ ("Five forces"), 640, 480, mz_chart_five_forces},
+    {"stakeholder-map", N_ ("Stakeholders"), 640, 480, mz_chart_stakeholder_map},
+    {"internal-board", N_ ("Internal context"), 960, 560, mz_chart_internal_board},
+    {"system-map", N_ ("System map"), 960, 560, mz_chart_system_map},
+    {"situation-sheet", N_ ("Situation sheet"), 960, 640, mz_chart_situation_sheet},
+    {"heat-map", N_ ("Heat map"), 640, 520, mz_chart_heat_map},
+};
+
+const MzChart *
+mz_chart_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    if (g_strcmp0 (charts[i].name, name) == 0)
+      return &charts[i];
+  return NULL;
+}
+
+const MzChart *
+mz_chart_nth (guint index)
+{
+  return index < G_N_ELEMENTS (charts) ? &charts[index] : NULL;
+}

@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Which marks there are and where they stand: several in one cell on a small grid that leaves the cell's value free;
+ * from twelve on, or where they find no room, they are counted. */
+
+#include "config.h"
+
+#include "heat-map-private.h"
+
+#include <math.h>
+
+#define COUNT_FROM 12
+#define CELL_PAD 3.0
+#define MARK_GAP 3.0
+/* Steps of the small marks under a count. */
+#define DOT_STEP 7.0
+
+static const MzRating *
+rating_of (const MzHeatMap *self, guint risk, MzRiskState state)
+{
+  const MzRisk *entry = g_ptr_array_index (self->analysis->risks, risk);
+
+  if (state == MZ_STATE_CURRENT)
+    return &entry->current;
+  if (state == MZ_STATE_INHERENT)
+    return &entry->inherent;
+  return mz_heat_residual (self, risk);
+}
+
+const MzRating *
+mz_heat_residual (const MzHeatMap *self, guint risk)
+{
+  if (self->scenario == NULL || risk >= self->scenario->residuals->len)
+    return NULL;
+  return &mz_analysis_residual (self->scenario, risk)->rating;
+}
+
+static gboolean
+is_on_grid (const MzHeatMap *self, const MzRating *rating)
+{
+  return rating != NULL && rating->known && rating->likelihood >= 1 &&
+         rating->likelihood <= self->scale->n_likelihood && rating->impact >= 1 &&
+         rating->impact <= self->scale->n_impact;
+}
+
+static gboolean
+is_same_cell (const MzRating *a, const MzRating *b)
+{
+  return a->known && b->known && a->likelihood == b->likelihood && a->impact == b->impact;
+}
+
+/* A state that stands where the current one stands says nothing of its own. */
+static gboolean
+is_wanted (const MzHeatMap *self, guint risk, MzRiskState state)
+{
+  const MzRating *rating = rating_of (self, risk, state);
+
+  if (!is_on_grid (self, rating))
+    return FALSE;
+  if (state == MZ_STATE_CURRENT)
+    return TRUE;
+  if (state == MZ_STATE_INHERENT && !self->frame.request->inherent)
+    return FALSE;
+  return !is_same_cell (rating, rating_of (self, risk, MZ_STATE_CURRENT));
+}
+
+void
+mz_heat_collect (MzHeatMap *self)
+{
+  static const MzRiskState order[] = {MZ_STATE_CURRENT, MZ_STATE_RESIDUAL, MZ_STATE_INHERENT};
+
+  self->marks = g_array_new (FALSE, TRUE, sizeof (MzHeatMark));
+  for (int i = 0; i < 10; i++)
+    for (int j = 0; j < 10; j++)
+      self->cells[i][j].marks = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint s = 0; s < G_N_ELEMENTS (order); s++)
+    for (guint i = 0; i < self->analysis->risks->len; i++)
+      {
+        MzHeatMark mark = {.risk = i, .state = order[s], .rating = rating_of (self, i, order[s])};
+        guint place = self->marks->len;
+
+        if (order[s] == MZ_STATE_CURRENT && !is_on_grid (self, mark.rating))
+          self->n_unrated++;
+        if (!is_wanted (self, i, order[s]))
+          continue;
+        g_array_append_val (self->marks, mark);
+        g_array_append_val (self->cells[mark.rating->likelihood - 1][mark.rating->impact - 1].marks,
+                            place);
+      }
+}
+
+double
+mz_heat_value_width (const MzHeatMap *self, int likelihood, int impact)
+{
+  g_autofree char *text = g_strdup_printf ("%d", self->scale->values[likelihood - 1][impact - 1]);
+
+  return mz_frame_text_width (&self->frame, text, MZ_SIZE_SMALLEST, MZ_WEIGHT_REGULAR);
+}
+
+/* MzSlots: a grid of places inside a cell. */
+typedef struct
+{
+  guint columns, rows;
+  double x, y, step_x, step_y; /* middle of the first place, and the way to the next */
+} MzSlots;
+
+static MzSlots
+make_slots (const MzHeatMap *self, int likelihood, int impact, guint columns, guint rows)
+{
+  double step_x = MIN ((self->cell_width - 2 * CELL_PAD) / columns, self->mark_width + 10);
+  double step_y = MIN ((self->cell_height - 2 * CELL_PAD) / rows, self->mark_height + 10);
+
+  return (MzSlots){columns,
+                   rows,
+                   mz_mapping_place (&self->columns, likelihood) - step_x * (columns - 1) / 2,
+                   mz_mapping_place (&self->rows, impact) - step_y * (rows - 1) / 2,
+                   step_x,
+                   step_y};
+}
+
+/* Whether place @index is free of the cell's value. */
+static gboolean
+is_free (const MzHeatMap *self, const MzSlots *slots, guint index, double value_right,
+         double value_bottom)
+{
+  double x = slots->x + (index % slots->columns) * slots->step_x;
+  double y = slots->y + (index / slots->columns) * slots->step_y;
+
+  return x - self->mark_width / 2 >= value_right || y - self->mark_height / 2 >= value_bottom;
+}
+
+static void
+value_corner (const MzHeatMap *self, int likelihood, int impact, double *right, double *bottom)
+{
+  *right = *bottom = -INFINITY;
+  if (!self->with_values)
+    return;
+  *right = mz_heat_cell_x (self, likelihood) + 7 + mz_heat_value_width (self, likelihood, impact);
+  *bottom =
+      mz_heat_cell_y (self, impact) + 3 + mz_frame_line_height (&self->frame, MZ_SIZE_SMALLEST);
+}
+
+/* The smallest grid with @n free places whose shape is nearest to the cell's; FALSE when there is none. */
+static gboolean
+find_slots (const MzHeatMap *self, int likelihood, int impact, guint n, MzSlots *best)
+{
+  guint most_columns = (guint)MAX (
+      0, floor ((self->cell_width - 2 * CELL_PAD + MARK_GAP) / (self->mark_width + MARK_GAP)));
+  guint most_rows = (guint)MAX (
+      0, floor ((self->cell_height - 2 * CELL_PAD + MARK_GAP) / (self->mark_height + MARK_GAP)));
+  double least = INFINITY, right, bottom;
+
+  value_corner (self, likelihood, impact, &right, &bottom);
+  for (guint columns = 1; columns <= MIN (most_columns, n + 2); columns++)
+    for (guint rows = 1; rows <= MIN (most_rows, n + 2); rows++)
+      {
+        MzSlots slots = make_slots (self, likelihood, impact, columns, rows);
+        double shape = fabs (log (columns * self->mark_width / self->cell_width /
+                                  (rows * self->mark_height / self->cell_height)));
+        double cost = columns * rows + shape;
+        guint free_places = 0;
+
+        for (guint i = 0; i < columns * rows; i++)
+          free_places += is_free (self, &slots, i, right, bottom) ? 1 : 0;
+        if (free_places >= n && cost < least)
+          {
+            least = cost;
+            *best = slots;
+          }
+      }
+  return isfinite (least);
+}
+
+/* Small marks without numbers in the lower part of a counted cell, if all of them find room. */
+static void
+place_dots (MzHeatMap *self, int likelihood, int impact)
+{
+  GArray *places = self->cells[likelihood - 1][impact - 1].marks;
+  double head = self->mark_height + 2 * CELL_PAD + 2;
+  double x = mz_heat_cell_x (self, likelihood) + CELL_PAD + 2;
+  double y = mz_heat_cell_y (self, impact) + head;
+  guint columns = (guint)MAX (0, floor ((self->cell_width - 2 * CELL_PAD - 4) / DOT_STEP));
+  guint rows = (guint)MAX (0, floor ((self->cell_height - head - CELL_PAD) / DOT_STEP));
+
+  if (columns * rows < places->len)
+    return;
+  for (guint i = 0; i < places->len; i++)
+    {
+      MzHeatMark *mark = &g_array_index (self->marks, MzHeatMark, g_array_index (places, guint, i));
+
+      mark->dot = TRUE;
+      mark->x = x + (i % columns + 0.5) * DOT_STEP;
+      mark->y = y + (i / columns + 0.5) * DOT_STEP;
+    }
+}
+
+static void
+place_cell (MzHeatMap *self, int likelihood, int impact)
+{
+  MzHeatCell *cell = &self->cells[likelihood - 1][impact - 1];
+  double right, bottom;
+  MzSlots slots = {0};
+  guint slot = 0;
+
+  if (cell->marks->len == 0)
+    return;
+  if ((self->with_numbers && cell->marks->len >= COUNT_FROM) ||
+      !find_slots (self, likelihood, impact, cell->marks->len, &slots))
+    {
+      cell->counted = TRUE;
+      place_dots (self, likelihood, impact);
+      return;
+    }
+  value_corner (self, likelihood, impact, &right, &bottom);
+  for (guint i = 0; i < cell->marks->len; i++, slot++)
+    {
+      MzHeatMark *mark =
+          &g_array_index (self->marks, MzHeatMark, g_array_index (cell->marks, guint, i));
+
+      while (!is_free (self, &slots, slot, right, bottom))
+        slot++;
+      mark->shown = TRUE;
+      mark->x = slots.x + (slot % slots.columns) * slots.step_x;
+      mark->y = slots.y + (slot / slots.columns) * slots.step_y;
+    }
+}
+
+void
+mz_heat_place (MzHeatMap *self)
+{
+  for (int likelihood = 1; likelihood <= self->scale->n_likelihood; likelihood++)
+    for (int impact = 1; impact <= self->scale->n_impact; impact++)
+      place_cell (self, likelihood, impact);
+}
