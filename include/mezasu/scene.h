@@ -248,6 +248,15 @@ void mz_shape_set_tooltip (MzShape *self, const char *tooltip);
 void mz_scene_add_scene (MzScene *self, const MzScene *other, double x, double y);
 
 /**
+ * mz_scene_zoom:
+ * @self: a scene
+ * @zoom: what all lengths are multiplied by, letters and lines too; above 0
+ *
+ * Makes the picture as a whole larger or smaller.
+ */
+void mz_scene_zoom (MzScene *self, double zoom);
+
+/**
  * mz_scene_pick:
  * @self: a scene
  * @x: a place

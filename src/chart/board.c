@@ -13,11 +13,11 @@
 #include <math.h>
 
 #define GAP 8.0
-#define PAD 8.0
-#define INSET 9.0
-#define COLUMN_MIN 118.0
+#define PAD 7.0
+#define INSET 8.0
+#define COLUMN_MIN 108.0
 #define HEAD 34.0
-#define HEAD_LOW 24.0
+#define HEAD_LOW 22.0
 
 /* MzCardManner: how much a card says. */
 typedef struct
@@ -29,8 +29,8 @@ typedef struct
 } MzCardManner;
 
 static const MzCardManner manners[] = {
-    {2, 4, TRUE, 9}, {2, 3, TRUE, 8}, {2, 2, TRUE, 8},  {2, 1, TRUE, 8},
-    {2, 0, TRUE, 8}, {1, 0, TRUE, 6}, {1, 0, FALSE, 4},
+    {3, 9, TRUE, 9}, {2, 6, TRUE, 9}, {2, 4, TRUE, 9}, {2, 3, TRUE, 8},  {2, 2, TRUE, 8},
+    {2, 1, TRUE, 8}, {2, 0, TRUE, 8}, {1, 0, TRUE, 6}, {2, 0, FALSE, 5}, {1, 0, FALSE, 3},
 };
 
 typedef struct
@@ -52,6 +52,19 @@ inner_width (const MzBoard *self)
   return self->column_width - 2 * PAD - 2 * INSET;
 }
 
+/* Where chips and strength do not fit beside each other, the strength goes below. */
+static gboolean
+is_narrow (const MzBoard *self)
+{
+  return inner_width (self) < 150;
+}
+
+static double
+foot_height (const MzBoard *self)
+{
+  return MZ_CHIP_HEIGHT + (is_narrow (self) ? MZ_STRENGTH_HEIGHT + 5 : 0);
+}
+
 static double
 card_height (const MzBoard *self, const MzCardManner *manner, MzRecord *entry)
 {
@@ -66,14 +79,14 @@ card_height (const MzBoard *self, const MzCardManner *manner, MzRecord *entry)
     height += 3 + mz_text_height (self->draw->measurer, text, width, manner->text_lines,
                                   MZ_CARD_TEXT, MZ_WEIGHT_REGULAR);
   if (manner->foot)
-    height += 6 + MZ_CHIP_HEIGHT;
+    height += 6 + foot_height (self);
   return ceil (height);
 }
 
 static double
 card_gap (const MzCardManner *manner)
 {
-  return manner->foot ? GAP : 4;
+  return manner->foot ? GAP : 3;
 }
 
 /* Measuring stops where the column is too high for the board anyway. */
@@ -106,7 +119,9 @@ draw_foot (const MzBoard *self, MzRecord *entry, double x, double y, double widt
   double for_chips = width;
   g_autoptr (GPtrArray) texts = mz_entry_targets (entry);
 
-  if (strength > 0)
+  if (strength > 0 && is_narrow (self))
+    mz_draw_strength (self->draw, strength, x, y + MZ_CHIP_HEIGHT + 5, record);
+  else if (strength > 0)
     {
       for_chips -= MZ_STRENGTH_WIDTH + 6;
       mz_draw_strength (self->draw, strength, x + width - MZ_STRENGTH_WIDTH,
@@ -137,6 +152,7 @@ draw_entry (const MzBoard *self, const MzCardManner *manner, MzRecord *entry, co
   g_autofree char *tooltip = mz_entry_tooltip (self->analysis, entry);
   const char *record = mz_record_id (entry);
   const char *text = mz_record_text (entry, "text");
+  int strength = (int)mz_record_integer (entry, "strength", 0);
   double width = inner_width (self);
   double y = box->y + manner->pad;
   MzShape *card = mz_draw_card (self->draw, box, record, tooltip);
@@ -144,6 +160,12 @@ draw_entry (const MzBoard *self, const MzCardManner *manner, MzRecord *entry, co
 
   if (mz_entry_is_open (self->analysis, entry))
     mz_shape_set_stroke (card, MZ_COLOUR_BAD, 1, MZ_DASH_DASHED);
+  /* A bare card shows its strength where the title leaves room. */
+  if (!manner->foot && strength > 0 &&
+      mz_text_width (self->draw->measurer, title, MZ_CARD_TITLE, MZ_WEIGHT_BOLD) <
+          width - MZ_STRENGTH_WIDTH - 6)
+    mz_draw_strength (self->draw, strength, box->x + INSET + width - MZ_STRENGTH_WIDTH,
+                      box->y + (box->height - MZ_STRENGTH_HEIGHT) / 2, record);
   shape = mz_scene_add_text (self->draw->scene, self->draw->measurer, MZ_ROLE_LABEL, title,
                              box->x + INSET, y, width, manner->title_lines, MZ_CARD_TITLE,
                              MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
@@ -157,7 +179,7 @@ draw_entry (const MzBoard *self, const MzCardManner *manner, MzRecord *entry, co
       mz_shape_set_record (shape, record);
     }
   if (manner->foot)
-    draw_foot (self, entry, box->x + INSET, box->y + box->height - manner->pad - MZ_CHIP_HEIGHT,
+    draw_foot (self, entry, box->x + INSET, box->y + box->height - manner->pad - foot_height (self),
                width);
 }
 
@@ -166,7 +188,7 @@ draw_head (const MzBoard *self, const MzBoardGroup *group, const MzBox *box)
 {
   double badge = self->head > HEAD_LOW ? 22 : 18;
   double x = box->x + PAD;
-  double line = mz_text_line_height (self->draw->measurer, MZ_CARD_HEAD);
+  double width;
 
   if (group->badge != NULL)
     {
@@ -174,9 +196,17 @@ draw_head (const MzBoard *self, const MzBoardGroup *group, const MzBox *box)
                      group->strong);
       x += badge + 6;
     }
-  mz_draw_line (self->draw, MZ_ROLE_TITLE, group->label, x, box->y + (self->head - line) / 2 + 1,
-                box->x + box->width - PAD - x, MZ_CARD_HEAD, MZ_WEIGHT_BOLD, MZ_ALIGN_START,
-                MZ_COLOUR_INK, NULL);
+  width = box->x + box->width - PAD - x;
+  /* A long heading takes two smaller lines where the head is high enough for them. */
+  gboolean fits =
+      mz_text_width (self->draw->measurer, group->label, MZ_CARD_HEAD, MZ_WEIGHT_BOLD) <= width;
+  double size = fits ? MZ_CARD_HEAD : MZ_CARD_TEXT;
+  guint lines = !fits && self->head > HEAD_LOW ? 2 : 1;
+  double height =
+      mz_text_height (self->draw->measurer, group->label, width, lines, size, MZ_WEIGHT_BOLD);
+  mz_scene_add_text (self->draw->scene, self->draw->measurer, MZ_ROLE_TITLE, group->label, x,
+                     box->y + (self->head - height) / 2 + 1, width, lines, size, MZ_WEIGHT_BOLD,
+                     MZ_ALIGN_START, MZ_COLOUR_INK);
 }
 
 /* The last card of a column that has more entries than room. */
@@ -210,7 +240,7 @@ draw_column (const MzBoard *self, const MzCardManner *manner, const MzBoardGroup
 {
   double count_height = mz_text_line_height (self->draw->measurer, MZ_CARD_TITLE) + 2;
   double y = box->y + self->head;
-  double bottom = box->y + box->height - PAD;
+  double bottom = box->y + box->height - (self->head > HEAD_LOW ? PAD : 4);
 
   mz_scene_add_rectangle (self->draw->scene, MZ_ROLE_DECORATION, box->x, box->y, box->width,
                           box->height, 10, MZ_COLOUR_WASH);

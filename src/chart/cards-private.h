@@ -91,3 +91,7 @@ MzTable *mz_board_table (const char *title, const MzAnalysis *analysis, const Mz
 
 /* The context entries that stand in @column, in list order; free with g_ptr_array_unref(). */
 GPtrArray *mz_board_entries (const MzAnalysis *analysis, MzBoardColumn column);
+
+/* Draws a picture; one that is larger than a usual screen grows as a whole, so that its letters keep their share. */
+MzScene *
+mz_chart_zoomed (const MzChartRequest *request, MzScene *(*draw) (const MzChartRequest *request));

@@ -114,8 +114,9 @@ static void
 draw_arrow (MzScene *scene, const MzForce *force, const MzBox *to, int dx, int dy)
 {
   const MzBox *from = &force->box;
-  double shaft = force->strength > 0 ? 2 + 2.6 * force->strength : 5;
-  double head = shaft * 0.5 + 5;
+  double scale = CLAMP (from->height / 76, 1, 1.7);
+  double shaft = scale * (force->strength > 0 ? 2 + 2.6 * force->strength : 5);
+  double head = shaft * 0.5 + 5 * scale;
   double start_x = from->x + from->width / 2 + dx * (from->width / 2 + 1);
   double start_y = from->y + from->height / 2 + dy * (from->height / 2 + 1);
   double end_x = to->x + to->width / 2 - dx * (to->width / 2 + 5);
@@ -157,8 +158,8 @@ draw_force (const MzDraw *draw, const MzAnalysis *analysis, const MzForce *force
   MzColour ink = centre ? MZ_COLOUR_ON_ACCENT : MZ_COLOUR_INK;
   MzColour quiet = centre ? MZ_COLOUR_ON_ACCENT : MZ_COLOUR_SECONDARY;
   MzColour number = centre ? MZ_COLOUR_ON_ACCENT : MZ_COLOUR_ACCENT;
-  double size = box->height > 90 ? 14 : MZ_CARD_TITLE;
-  double text_size = box->height > 90 ? 11.5 : MZ_CARD_SMALL;
+  double size = box->height > 120 ? 15 : box->height > 90 ? 13.5 : MZ_CARD_TITLE;
+  double text_size = box->height > 120 ? 12.5 : box->height > 90 ? 11.5 : MZ_CARD_SMALL;
   double line = mz_text_line_height (draw->measurer, text_size);
   double number_line = mz_text_line_height (draw->measurer, size);
   double pad = box->height > 90 ? 12 : 5;
@@ -184,7 +185,15 @@ draw_force (const MzDraw *draw, const MzAnalysis *analysis, const MzForce *force
       mz_text_height (draw->measurer, force->label, width, head_lines, size, MZ_WEIGHT_BOLD);
   guint fits = (guint)MAX (0, floor ((room - head_height) / line));
   guint shown = MIN (fits, force->entries->len);
-  double y = box->y + (box->height - head_height - shown * line - number_line - 4) / 2;
+  const char *text = first != NULL ? mz_record_text (first, "text") : NULL;
+  /* One entry alone tells its situation too where there is room. */
+  guint text_lines = shown == 1 && force->entries->len == 1 && fits >= 3 ? MIN (fits - 1, 3) : 0;
+  double text_height = text_lines > 0 && text != NULL
+                           ? mz_text_height (draw->measurer, text, width, text_lines, MZ_CARD_TEXT,
+                                             MZ_WEIGHT_REGULAR)
+                           : 0;
+  double y =
+      box->y + (box->height - head_height - shown * line - text_height - number_line - 4) / 2;
 
   MzShape *shape =
       mz_scene_add_text (draw->scene, draw->measurer, MZ_ROLE_LABEL, force->label, x, y, width,
@@ -208,8 +217,17 @@ draw_force (const MzDraw *draw, const MzAnalysis *analysis, const MzForce *force
           mz_shape_set_record (mark, mz_record_id (entry));
           mz_shape_set_tooltip (mark, tip);
         }
-      mz_draw_line (draw, MZ_ROLE_LABEL, title, x, y, width, text_size, MZ_WEIGHT_REGULAR,
-                    MZ_ALIGN_MIDDLE, quiet, count ? NULL : mz_record_id (entry));
+      mz_draw_line (draw, MZ_ROLE_LABEL, title, x, y, width, text_size,
+                    text_height > 0 ? MZ_WEIGHT_BOLD : MZ_WEIGHT_REGULAR, MZ_ALIGN_MIDDLE, quiet,
+                    count ? NULL : mz_record_id (entry));
+    }
+  if (text_height > 0)
+    {
+      shape =
+          mz_scene_add_text (draw->scene, draw->measurer, MZ_ROLE_LABEL, text, x, y, width,
+                             text_lines, MZ_CARD_TEXT, MZ_WEIGHT_REGULAR, MZ_ALIGN_MIDDLE, quiet);
+      mz_shape_set_record (shape, record);
+      y += text_height;
     }
   mz_draw_line (draw, MZ_ROLE_LABEL, strength, x, y + 2, width, size, MZ_WEIGHT_BOLD,
                 MZ_ALIGN_MIDDLE, number, record);
@@ -261,8 +279,8 @@ describe (const MzForce forces[N_FORCES])
                           greatest);
 }
 
-MzScene *
-mz_chart_five_forces (const MzChartRequest *request)
+static MzScene *
+draw_picture (const MzChartRequest *request)
 {
   static const int directions[N_FORCES][2] = {
       [NEW_ENTRANTS] = {0, 1}, [SUBSTITUTES] = {0, -1}, [SUPPLIERS] = {1, 0}, [BUYERS] = {-1, 0}};
@@ -283,4 +301,10 @@ mz_chart_five_forces (const MzChartRequest *request)
   for (guint f = 0; f < N_FORCES; f++)
     g_ptr_array_unref (forces[f].entries);
   return frame.scene;
+}
+
+MzScene *
+mz_chart_five_forces (const MzChartRequest *request)
+{
+  return mz_chart_zoomed (request, draw_picture);
 }

@@ -18,7 +18,7 @@ static const struct
 } columns[] = {
     {MZ_BOARD_STRUCTURE, N_ ("Structure and policy"), N_ ("Who decides, and by which policy?")},
     {MZ_BOARD_RESOURCES, N_ ("Resources"), N_ ("Which money, people and skills are there?")},
-    {MZ_BOARD_PEOPLE, N_ ("People"), N_ ("What do managers and staff want?")},
+    {MZ_BOARD_PEOPLE, N_ ("Managers and staff"), N_ ("What do managers and staff want?")},
     {MZ_BOARD_CULTURE, N_ ("Culture"), N_ ("How do people think and behave?")},
     {MZ_BOARD_SYSTEMS, N_ ("Information and systems"), N_ ("What is there to be protected?")},
     {MZ_BOARD_STANDARDS, N_ ("Standards"), N_ ("Which standards are followed?")},
@@ -43,8 +43,8 @@ describe (const MzBoardGroup groups[G_N_ELEMENTS (columns)])
                           empty);
 }
 
-MzScene *
-mz_chart_internal_board (const MzChartRequest *request)
+static MzScene *
+draw_picture (const MzChartRequest *request)
 {
   MzBoardGroup groups[G_N_ELEMENTS (columns)];
   const char *title = _ ("Internal context");
@@ -62,4 +62,10 @@ mz_chart_internal_board (const MzChartRequest *request)
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     g_ptr_array_unref (groups[i].entries);
   return frame.scene;
+}
+
+MzScene *
+mz_chart_internal_board (const MzChartRequest *request)
+{
+  return mz_chart_zoomed (request, draw_picture);
 }

@@ -54,8 +54,8 @@ describe (const MzBoardGroup *groups, guint n, const MzAnalysis *analysis)
       _ ("Entries of the external context: %u, of them leading nowhere yet: %u."), total, open);
 }
 
-MzScene *
-mz_chart_pest_board (const MzChartRequest *request)
+static MzScene *
+draw_picture (const MzChartRequest *request)
 {
   MzBoardGroup groups[G_N_ELEMENTS (columns)];
   guint n = 0;
@@ -82,4 +82,10 @@ mz_chart_pest_board (const MzChartRequest *request)
   for (guint i = 0; i < n; i++)
     g_ptr_array_unref (groups[i].entries);
   return frame.scene;
+}
+
+MzScene *
+mz_chart_pest_board (const MzChartRequest *request)
+{
+  return mz_chart_zoomed (request, draw_picture);
 }

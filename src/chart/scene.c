@@ -254,3 +254,26 @@ mz_scene_add_scene (MzScene *self, const MzScene *other, double x, double y)
       g_array_append_val (self->shapes, shape);
     }
 }
+
+void
+mz_scene_zoom (MzScene *self, double zoom)
+{
+  g_return_if_fail (zoom > 0);
+  self->width *= zoom;
+  self->height *= zoom;
+  for (guint i = 0; i < self->shapes->len; i++)
+    {
+      MzShape *shape = &g_array_index (self->shapes, MzShape, i);
+
+      shape->x *= zoom, shape->y *= zoom, shape->width *= zoom, shape->height *= zoom;
+      shape->radius *= zoom, shape->line_width *= zoom;
+      shape->size *= zoom, shape->line_height *= zoom, shape->ascent *= zoom;
+      for (guint j = 0; shape->steps != NULL && j < shape->steps->len; j++)
+        {
+          MzPathStep *step = &g_array_index (shape->steps, MzPathStep, j);
+
+          step->x *= zoom, step->x1 *= zoom, step->x2 *= zoom;
+          step->y *= zoom, step->y1 *= zoom, step->y2 *= zoom;
+        }
+    }
+}

@@ -21,7 +21,9 @@
 #define DAMAGE_ROW 20.0
 /* Below these sizes the texts of both states give way. */
 #define FULL_WIDTH 620.0
-#define FULL_ROW 35.0
+#define FULL_ROW 34.0
+/* Rows from here on have one line: name and state share it. */
+#define LINE_ROW 20.0
 
 typedef struct
 {
@@ -45,7 +47,7 @@ difference_text (const MzGap *gap)
   if (!gap->known)
     return g_strdup ("?");
   if (gap->difference == 0)
-    return g_strdup ("±0");
+    return g_strdup ("0");
   return g_strdup_printf ("%s%d", gap->difference > 0 ? "+" : "−", ABS (gap->difference));
 }
 
@@ -68,7 +70,8 @@ tooltip (const MzGap *gap)
   add_line (text, _ ("Current state"), mz_record_text (gap->record, "current"));
   add_line (text, _ ("Target state"), mz_record_text (gap->record, "target"));
   add_line (text, _ ("Difference"), mz_record_text (gap->record, "gap"));
-  g_string_append_printf (text, _ ("\nLevel %s → %s"), current, target);
+  g_autofree char *levels = g_strdup_printf (_ ("Level %s → %s"), current, target);
+  g_string_append_printf (text, "\n%s", levels);
   return g_string_free (text, FALSE);
 }
 
@@ -247,6 +250,12 @@ draw_heads (const MzSheet *self, const MzPanes *split)
     }
 }
 
+static guint
+lines_in (double room, double line)
+{
+  return (guint)MAX (0, floor (room / line + 0.02));
+}
+
 static void
 draw_full_row (const MzSheet *self, const MzPanes *split, const MzGap *gap, double y, double height)
 {
@@ -255,17 +264,28 @@ draw_full_row (const MzSheet *self, const MzPanes *split, const MzGap *gap, doub
   const MzBox *left = &split->panes[0], *middle = &split->panes[1], *right = &split->panes[2];
   double title_line = line_height (self, MZ_CARD_TITLE);
   double line = line_height (self, MZ_CARD_TEXT);
-  double top = y + MIN (6, (height - title_line - line) / 2);
-  guint text_lines = (guint)MAX (0, floor ((height - (top - y) - title_line - 3) / line));
-  guint target_lines = (guint)MAX (0, floor ((height - (top - y) - 3) / line));
-  guint gap_lines = (guint)MAX (0, floor ((height - (top - y) - 16 - 3) / line));
+  double top = y + CLAMP ((height - title_line - line) / 2, 1, 6);
+  guint text_lines = height < FULL_ROW ? 0 : lines_in (height - (top - y) - title_line, line);
+  guint target_lines = MAX (1, lines_in (height - (top - y), line));
+  guint gap_lines = height < FULL_ROW ? 0 : lines_in (height - (top - y) - 16, line);
+
+  const char *current = mz_record_text (gap->record, "current");
+  double inner = left->width - 2 * PAD;
+  MzShape *name;
 
   draw_mark (self, gap, self->sheet.x, y, self->sheet.width, height);
-  draw_text (self, title, left->x + PAD, top, left->width - 2 * PAD, 1, MZ_CARD_TITLE,
-             MZ_WEIGHT_BOLD, MZ_COLOUR_INK, record);
-  draw_text (self, mz_record_text (gap->record, "current"), left->x + PAD, top + title_line,
-             left->width - 2 * PAD, text_lines, MZ_CARD_TEXT, MZ_WEIGHT_REGULAR,
-             MZ_COLOUR_SECONDARY, record);
+  if (height < FULL_ROW)
+    top = y + (height - line) / 2;
+  name = mz_scene_add_text (self->draw.scene, self->draw.measurer, MZ_ROLE_LABEL, title,
+                            left->x + PAD, height < FULL_ROW ? top - 1 : top, inner, 1,
+                            MZ_CARD_TITLE, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
+  mz_shape_set_record (name, record);
+  if (height >= FULL_ROW)
+    draw_text (self, current, left->x + PAD, top + title_line, inner, text_lines, MZ_CARD_TEXT,
+               MZ_WEIGHT_REGULAR, MZ_COLOUR_SECONDARY, record);
+  else if (inner - name->width > 60)
+    draw_text (self, current, left->x + PAD + name->width + 8, top, inner - name->width - 8, 1,
+               MZ_CARD_TEXT, MZ_WEIGHT_REGULAR, MZ_COLOUR_SECONDARY, record);
   double figures = 66;
   draw_levels (self, gap, middle->x + PAD - 4, top + line / 2, middle->width - 2 * PAD - figures);
   draw_figures (self, gap, middle->x + middle->width - PAD - figures + 4, top, figures - 4);
@@ -370,6 +390,19 @@ draw_compact (const MzSheet *self)
     }
 }
 
+static gboolean
+is_assumed (const GPtrArray *classes)
+{
+  for (guint i = 0; i < classes->len; i++)
+    {
+      const MzDamageClass *class = g_ptr_array_index (classes, i);
+
+      if (class->low.assumed || class->likely.assumed || class->high.assumed)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The greatest high amount of all classes: what the bars are drawn against. */
 static gint64
 greatest_damage (const GPtrArray *classes)
@@ -470,7 +503,9 @@ draw_damage (const MzSheet *self)
   guint capacity = rows * columns;
   double width = (box->width - 2 * PAD - (columns - 1) * 28) / columns;
   g_autofree char *unit = mz_chart_unit_note (self->request->unit);
-  g_autofree char *meaning = g_strdup_printf ("%s %s", _ ("low · likely · high"), unit);
+  g_autofree char *meaning =
+      g_strdup_printf ("%s %s%s", _ ("low · likely · high"), unit,
+                       is_assumed (all) ? _ ("  ※ illustrative assumption") : "");
 
   for (guint i = 0; i < all->len; i++)
     g_ptr_array_add (classes, g_ptr_array_index (all, i));
@@ -574,8 +609,8 @@ describe (const MzAnalysis *analysis)
       open, analysis->gaps->len, name, widest->current, widest->target);
 }
 
-MzScene *
-mz_chart_situation_sheet (const MzChartRequest *request)
+static MzScene *
+draw_picture (const MzChartRequest *request)
 {
   MzSheet self = {{NULL, request->measurer}, request, request->analysis->gaps};
   const char *title = _ ("Current state and target state");
@@ -595,11 +630,17 @@ mz_chart_situation_sheet (const MzChartRequest *request)
   self.damage = (MzBox){frame.x, frame.y + frame.height - damage, frame.width, damage};
   self.sheet =
       (MzBox){frame.x, frame.y, frame.width, frame.height - (damage > 0 ? damage + GAP : 0)};
-  if (frame.width >= FULL_WIDTH && (self.sheet.height - HEAD - 8) / self.gaps->len >= FULL_ROW)
+  if (frame.width >= FULL_WIDTH && (self.sheet.height - HEAD - 8) / self.gaps->len >= LINE_ROW)
     draw_full (&self);
   else
     draw_compact (&self);
   draw_damage (&self);
   mz_scene_set_table (frame.scene, make_table (request->analysis, request->unit, title));
   return frame.scene;
+}
+
+MzScene *
+mz_chart_situation_sheet (const MzChartRequest *request)
+{
+  return mz_chart_zoomed (request, draw_picture);
 }

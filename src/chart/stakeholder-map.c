@@ -139,7 +139,7 @@ draw_rest (const MzMap *self, guint rest, double x, double y, double width)
 static void
 fill_cell (const MzMap *self, GPtrArray *inside, const MzBox *cell)
 {
-  double pad = 5;
+  double pad = self->labelled ? 5 : 3;
   guint columns = self->labelled ? 1 : MAX (1, (guint)((cell->width - 2 * pad + 4) / (MARK + 4)));
   guint rows = MAX (1, (guint)((cell->height - 2 * pad + 3) / ROW));
   guint room = columns * rows;
@@ -199,13 +199,17 @@ draw_grid (const MzMap *self)
     }
   for (int column = 0; column < STEPS; column++)
     {
-      g_autofree char *tick = column + 1 == minimum ? g_strdup_printf (_ ("%d minimum"), column + 1)
-                                                    : g_strdup_printf ("%d", column + 1);
+      gboolean strong = column + 1 == minimum;
+      g_autofree char *number = g_strdup_printf ("%d", column + 1);
+      g_autofree char *named = g_strdup_printf (_ ("%d minimum"), column + 1);
+      gboolean fits =
+          mz_text_width (self->draw.measurer, named, MZ_CARD_TEXT, MZ_WEIGHT_BOLD) < width - 4;
+      const char *tick = strong && fits ? named : number;
 
       mz_draw_line (&self->draw, MZ_ROLE_AXIS, tick, self->grid.x + column * width,
                     self->grid.y + self->grid.height + 2, width - 4, MZ_CARD_TEXT,
-                    column + 1 == minimum ? MZ_WEIGHT_BOLD : MZ_WEIGHT_REGULAR, MZ_ALIGN_MIDDLE,
-                    column + 1 == minimum ? MZ_COLOUR_ACCENT : MZ_COLOUR_SECONDARY, NULL);
+                    strong ? MZ_WEIGHT_BOLD : MZ_WEIGHT_REGULAR, MZ_ALIGN_MIDDLE,
+                    strong ? MZ_COLOUR_ACCENT : MZ_COLOUR_SECONDARY, NULL);
     }
 }
 
@@ -369,8 +373,8 @@ draw (MzMap *self, const MzBox *area)
     }
 }
 
-MzScene *
-mz_chart_stakeholder_map (const MzChartRequest *request)
+static MzScene *
+draw_picture (const MzChartRequest *request)
 {
   MzMap self = {{NULL, request->measurer}, request->analysis};
   const char *title = _ ("Stakeholders");
@@ -401,4 +405,10 @@ mz_chart_stakeholder_map (const MzChartRequest *request)
   g_ptr_array_unref (self.unrated);
   g_hash_table_unref (self.numbers);
   return frame.scene;
+}
+
+MzScene *
+mz_chart_stakeholder_map (const MzChartRequest *request)
+{
+  return mz_chart_zoomed (request, draw_picture);
 }

@@ -118,6 +118,22 @@ find_place (const MzSystemMap *map, const GArray *labels, const MzMapFlow *flow,
   return FALSE;
 }
 
+/* Whether a name stands in one zone, or outside of all; else the edge of a zone would run through it. */
+static gboolean
+is_on_edge (const MzSystemMap *map, const MzBox *place)
+{
+  for (guint i = 0; i < map->zones->len; i++)
+    {
+      const MzBox *zone = &mz_map_zone (map, i)->box;
+
+      if (mz_map_zone (map, i)->used && boxes_meet (place, zone, 0) &&
+          !(place->x >= zone->x && place->x + place->width <= zone->x + zone->width &&
+            place->y >= zone->y && place->y + place->height <= zone->y + zone->height))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 draw_label (const MzSystemMap *map, GArray *labels, const MzMapFlow *flow)
 {
@@ -140,6 +156,9 @@ draw_label (const MzSystemMap *map, GArray *labels, const MzMapFlow *flow)
       if (height > lines * line + 0.5 ||
           !find_place (map, labels, flow, width, height, TRUE, &place))
         continue;
+      if (is_on_edge (map, &place))
+        mz_scene_add_rectangle (draw->scene, MZ_ROLE_DECORATION, place.x - 1, place.y + 1,
+                                place.width + 2, place.height - 4, 3, MZ_COLOUR_PAPER);
       MzShape *text = mz_scene_add_text (draw->scene, draw->measurer, MZ_ROLE_LABEL, title, place.x,
                                          place.y, width, lines, MZ_CARD_SMALL, MZ_WEIGHT_REGULAR,
                                          MZ_ALIGN_MIDDLE, MZ_COLOUR_SECONDARY);

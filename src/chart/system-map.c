@@ -14,7 +14,7 @@
 #include <math.h>
 
 #define PIN 16.0
-#define LEGEND_ROW 17.0
+#define LEGEND_ROW 16.5
 #define ZONE_INSET 4.0
 #define CORNER 7.0
 
@@ -147,17 +147,18 @@ measure (MzSystemMap *map, const MzBox *area)
   double pitch_x = MIN (area->width / map->n_columns, 260);
   double pitch_y = MIN (area->height / map->n_rows, 190);
   double line = mz_text_line_height (map->draw.measurer, MZ_CARD_SMALL);
-  double head = ZONE_INSET + line + 5;
+  double inset = pitch_y < 72 ? 2 : ZONE_INSET;
+  double head = inset + line + (pitch_y < 72 ? 2 : 5);
 
   map->area.width = pitch_x * map->n_columns;
   map->area.height = pitch_y * map->n_rows;
   map->area.x = area->x + (area->width - map->area.width) / 2;
   map->area.y = area->y + (area->height - map->area.height) / 2;
-  map->box_width = floor (MIN (pitch_x * (pitch_x > 90 ? 0.66 : 0.78), 170));
-  map->box_height = floor (CLAMP (pitch_y * 0.56, MIN (34, pitch_y * 0.6), 84));
+  map->box_width = floor (MIN (pitch_x * (pitch_x > 115 ? 0.66 : 0.74), 170));
+  map->box_height = floor (CLAMP (pitch_y * 0.56, MIN (34, pitch_y * 0.62), 84));
   map->box_top = MAX (head, (pitch_y - map->box_height) / 2 + 5);
-  if (map->box_top + map->box_height > pitch_y - ZONE_INSET - 3)
-    map->box_height = MAX (12, pitch_y - ZONE_INSET - 3 - map->box_top);
+  if (map->box_top + map->box_height > pitch_y - inset - 3)
+    map->box_height = MAX (12, pitch_y - inset - 3 - map->box_top);
   for (guint i = 0; i < map->systems->len; i++)
     {
       MzMapSystem *system = mz_map_system (map, i);
@@ -171,13 +172,13 @@ measure (MzSystemMap *map, const MzBox *area)
       MzMapZone *zone = mz_map_zone (map, i);
       g_autofree char *title = mz_record_title (zone->record);
 
-      zone->box = (MzBox){map->area.x + zone->first_column * pitch_x + ZONE_INSET,
-                          map->area.y + zone->first_row * pitch_y + ZONE_INSET,
-                          (zone->last_column - zone->first_column + 1) * pitch_x - 2 * ZONE_INSET,
-                          (zone->last_row - zone->first_row + 1) * pitch_y - 2 * ZONE_INSET};
+      zone->box = (MzBox){map->area.x + zone->first_column * pitch_x + inset,
+                          map->area.y + zone->first_row * pitch_y + inset,
+                          (zone->last_column - zone->first_column + 1) * pitch_x - 2 * inset,
+                          (zone->last_row - zone->first_row + 1) * pitch_y - 2 * inset};
       double width = mz_text_width (map->draw.measurer, title, MZ_CARD_SMALL, MZ_WEIGHT_BOLD) + 1;
-      zone->title =
-          (MzBox){zone->box.x + 8, zone->box.y + 2, MIN (width, zone->box.width - 12), line};
+      zone->title = (MzBox){zone->box.x + 8, zone->box.y + (inset < ZONE_INSET ? 0 : 2),
+                            MIN (width, zone->box.width - 12), line};
     }
 }
 
@@ -424,14 +425,22 @@ draw_system (const MzSystemMap *map, const MzMapSystem *system)
   double line = mz_text_line_height (map->draw.measurer, MZ_CARD_SMALL);
   double pad = system->box.width > 90 ? 7 : 4;
   double inner = system->box.width - 2 * pad;
-  double size = system->box.height > 66 ? MZ_CARD_TITLE : MZ_CARD_SMALL;
+  double size = system->box.height > 58 && inner > 80 ? MZ_CARD_TITLE - 0.5 : MZ_CARD_SMALL;
+  /* A name that just fails one line takes smaller letters rather than a second line. */
+  if (mz_text_width (map->draw.measurer, title, size, MZ_WEIGHT_BOLD) > inner &&
+      mz_text_width (map->draw.measurer, title, MZ_CARD_SMALL, MZ_WEIGHT_BOLD) <= inner)
+    size = MZ_CARD_SMALL;
   gboolean has_row = system->box.height >= PIN + line + 6;
   double taken = has_row ? PIN + 3 : 0;
   double title_line = mz_text_line_height (map->draw.measurer, size);
   guint lines = (guint)CLAMP (floor ((system->box.height - taken - 4) / title_line), 1, 3);
   MzShape *card = mz_draw_card (&map->draw, &system->box, record, tip);
 
-  mz_shape_set_stroke (card, MZ_COLOUR_SECONDARY, 1, MZ_DASH_SOLID);
+  /* Where pins have no room the frame says that there are some. */
+  if (!has_row && system->weaknesses->len > 0)
+    mz_shape_set_stroke (card, MZ_COLOUR_BAND_4, 1.5, MZ_DASH_SOLID);
+  else
+    mz_shape_set_stroke (card, MZ_COLOUR_SECONDARY, 1, MZ_DASH_SOLID);
   double height = mz_text_height (map->draw.measurer, title, inner, lines, size, MZ_WEIGHT_BOLD);
   double top = system->box.y + MAX (2, (system->box.height - taken - height) / 2);
   if (has_row)
@@ -556,12 +565,29 @@ describe (const MzSystemMap *map)
       worst->weaknesses->len);
 }
 
+/* What the longest title in the list needs. */
+static double
+legend_width (const MzSystemMap *map)
+{
+  guint n = mz_model_count (map->analysis->model, "weakness");
+  double width = 100;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = mz_record_title (mz_model_nth (map->analysis->model, "weakness", i));
+
+      width =
+          MAX (width, mz_text_width (map->draw.measurer, title, MZ_CARD_TEXT, MZ_WEIGHT_REGULAR));
+    }
+  return ceil (width) + pin_width (&map->draw, n) + 10;
+}
+
 /* The map, and the list of weaknesses beside it where both have room. */
 static void
 draw (MzSystemMap *map, const MzBox *area)
 {
   gboolean listed = mz_model_count (map->analysis->model, "weakness") > 0 && area->width >= 640;
-  double legend = listed ? CLAMP (area->width * 0.2, 158, 280) : 0;
+  double legend = listed ? MIN (legend_width (map), CLAMP (area->width * 0.215, 158, 300)) : 0;
   const MzBox grid = {area->x, area->y, area->width - (listed ? legend + 16 : 0), area->height};
   const MzBox list = {area->x + area->width - legend, area->y + 4, legend, area->height - 4};
 
@@ -578,8 +604,8 @@ draw (MzSystemMap *map, const MzBox *area)
     draw_legend (map, &list);
 }
 
-MzScene *
-mz_chart_system_map (const MzChartRequest *request)
+static MzScene *
+draw_picture (const MzChartRequest *request)
 {
   MzSystemMap map = {{NULL, request->measurer}, request->analysis};
   const char *title = _ ("System map");
@@ -606,4 +632,10 @@ mz_chart_system_map (const MzChartRequest *request)
   g_array_unref (map.flows);
   g_ptr_array_unref (map.weaknesses);
   return frame.scene;
+}
+
+MzScene *
+mz_chart_system_map (const MzChartRequest *request)
+{
+  return mz_chart_zoomed (request, draw_picture);
 }
