@@ -59,6 +59,24 @@ static const MzCliOption compare_options[] = {
     JSON_OPTION,
     END_OF_OPTIONS};
 
+static const MzCliOption chart_options[] = {
+    OUTPUT_OPTION (N_ ("where to write, .svg, .png or .pdf")),
+    {"list", 0, NULL, N_ ("name the charts")},
+    {"scenario", 0, N_ ("ID"),
+     N_ ("the scenario to look at, by id or mark; the proposed one by default")},
+    {"size", 0, N_ ("WxH"), N_ ("width and height in points")},
+    {"theme", 0, "light|dark|print", N_ ("palette; print by default")},
+    {"unit", 0, "yen|thousand|man|million|oku", N_ ("unit of money; that of the model by default")},
+    JSON_OPTION,
+    END_OF_OPTIONS};
+
+static const MzCliOption report_options[] = {
+    OUTPUT_OPTION (N_ ("where to write, .pdf")),
+    {"paper", 0, "16:9|a4", N_ ("size of the pages; 16:9 by default")},
+    {"unit", 0, "yen|thousand|man|million|oku", N_ ("unit of money; that of the model by default")},
+    {"scenario", 0, N_ ("ID"), N_ ("the scenario that is proposed, by id or mark")},
+    END_OF_OPTIONS};
+
 static const MzCliOption recover_options[] = {
     {"list", 0, NULL, N_ ("only name them")}, JSON_OPTION, END_OF_OPTIONS};
 
@@ -85,6 +103,10 @@ static const MzCommand table[] = {
     {"trace", "FILE RECORD",
      N_ ("tells where a record or a figure comes from and what it leads to"), json_only, 2, 2,
      mz_cmd_trace},
+    {"chart", "FILE KIND -o OUT.svg|OUT.png|OUT.pdf", N_ ("draws one chart"), chart_options, 0, 2,
+     mz_cmd_chart},
+    {"report", "FILE -o OUT.pdf", N_ ("writes the board pack"), report_options, 1, 1,
+     mz_cmd_report},
     {"history", "FILE", N_ ("lists the edits that a document keeps"), json_only, 1, 1,
      mz_cmd_history},
     {"undo", "FILE", N_ ("undoes the last edit"), no_options, 1, 1, mz_cmd_undo},

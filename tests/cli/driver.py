@@ -9,8 +9,8 @@ import subprocess
 import sys
 import tempfile
 
-CLI = sys.argv[1]
-ROOT = pathlib.Path(sys.argv[2])
+CLI = os.path.abspath(sys.argv[1])
+ROOT = pathlib.Path(sys.argv[2]).resolve()
 MODELS = ROOT / "data" / "models"
 WORLD = tempfile.TemporaryDirectory(prefix="mezasu-cli-")
 FOLDER = pathlib.Path(WORLD.name)
