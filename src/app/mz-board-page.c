@@ -16,6 +16,7 @@
 #include "mz-file-dialogs.h"
 #include "mz-scene-view.h"
 #include "mz-style.h"
+#include "mz-template.h"
 
 #define PAGE_WIDTH 420
 #define MOST_COLUMNS 2
@@ -204,7 +205,7 @@ mz_board_page_dispose (GObject *object)
   g_clear_handle_id (&self->refresh, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_BOARD_PAGE);
+  mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_BOARD_PAGE);
   g_clear_pointer (&self->report, mz_report_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_board_page_parent_class)->dispose (object);

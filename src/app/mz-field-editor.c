@@ -11,6 +11,7 @@
 
 #include "mz-display.h"
 #include "mz-style.h"
+#include "mz-template.h"
 
 /* A burst of typing ends after this rest. */
 #define REST_MS 1500
@@ -309,7 +310,7 @@ mz_field_editor_dispose (GObject *object)
   g_clear_handle_id (&self->back, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_FIELD_EDITOR);
+  mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_FIELD_EDITOR);
   g_clear_object (&self->items);
   g_clear_object (&self->record);
   g_clear_object (&self->workspace);

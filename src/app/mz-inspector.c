@@ -15,6 +15,7 @@
 #include "mz-inspector.h"
 #include "mz-record-button.h"
 #include "mz-style.h"
+#include "mz-template.h"
 #include "mz-wheel.h"
 
 struct _MzInspector
@@ -284,7 +285,7 @@ mz_inspector_dispose (GObject *object)
   g_clear_handle_id (&self->refresh, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_INSPECTOR);
+  mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_INSPECTOR);
   g_clear_object (&self->record);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_inspector_parent_class)->dispose (object);

@@ -14,6 +14,7 @@
 #include "mz-picture.h"
 #include "mz-record-table.h"
 #include "mz-style.h"
+#include "mz-template.h"
 #include "mz-wheel.h"
 
 /* From 900 pixels on two blocks stand side by side. */
@@ -228,7 +229,7 @@ mz_page_dispose (GObject *object)
   g_clear_handle_id (&self->refresh, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_PAGE);
+  mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_PAGE);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_page_parent_class)->dispose (object);
 }

@@ -11,6 +11,7 @@
 
 #include "mz-display.h"
 #include "mz-style.h"
+#include "mz-template.h"
 #include "mz-wheel.h"
 
 struct _MzPicture
@@ -208,7 +209,7 @@ mz_picture_dispose (GObject *object)
 
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_PICTURE);
+  mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_PICTURE);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_picture_parent_class)->dispose (object);
 }

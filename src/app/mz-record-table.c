@@ -13,6 +13,7 @@
 #include "mz-display.h"
 #include "mz-search.h"
 #include "mz-style.h"
+#include "mz-template.h"
 #include "mz-table-cell.h"
 #include "mz-wheel.h"
 
@@ -137,7 +138,7 @@ sync_selection (MzRecordTable *self, gboolean scroll)
 static void
 row_selected_cb (GtkSingleSelection *selection, GParamSpec *pspec, MzRecordTable *self)
 {
-  MzRecord *record = selected_row (self);
+  MzRecord *record = gtk_single_selection_get_selected_item (selection);
 
   if (!self->selecting && record != NULL)
     mz_workspace_select (self->workspace, mz_record_id (record));
@@ -547,7 +548,7 @@ mz_record_table_dispose (GObject *object)
   g_clear_handle_id (&self->focusing, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_RECORD_TABLE);
+  mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_RECORD_TABLE);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
   g_clear_object (&self->workspace);

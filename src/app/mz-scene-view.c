@@ -14,6 +14,7 @@
 #include "mz-field-editor.h"
 #include "mz-scene-view-private.h"
 #include "mz-style.h"
+#include "mz-template.h"
 
 #define LEAST_WIDTH 160
 #define LEAST_HEIGHT 120
@@ -403,7 +404,7 @@ mz_scene_view_dispose (GObject *object)
 
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MZ_TYPE_SCENE_VIEW);
+  mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_SCENE_VIEW);
   g_clear_pointer (&self->scene, mz_scene_free);
   if (self->destroy != NULL)
     g_clear_pointer (&self->data, self->destroy);

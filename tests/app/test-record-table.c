@@ -1,0 +1,347 @@
+/* SPDX-FileCopyrightText: 2026 The Mezasu authors
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Tables of records: selection both ways, editing in the cell, filter, sort, adding, deleting, copying. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "widget-fixture.h"
+
+#include "mz-computed.h"
+#include "mz-field-editor.h"
+#include "mz-record-table.h"
+#include "mz-table-cell.h"
+
+#define COLUMNS "code title likelihood impact =value =ale treatment =residual"
+
+typedef struct
+{
+  MzWorkspace *workspace;
+  MzModel *model;
+  MzRecordTable *table;
+  GtkWidget *window;
+} Stage;
+
+static void
+open_stage (Stage *stage, const char *kind, const char *columns, const char *filter)
+{
+  stage->workspace = fixture_workspace ("ec-site");
+  stage->model = mz_workspace_model (stage->workspace);
+  stage->table =
+      MZ_RECORD_TABLE (mz_record_table_new (stage->workspace, kind, columns, filter, "Register"));
+  stage->window = fixture_show (GTK_WIDGET (stage->table), 1000, 700);
+}
+
+static void
+close_stage (Stage *stage)
+{
+  fixture_hide (stage->window);
+  fixture_close (stage->workspace);
+}
+
+static MzRecord *
+row (Stage *stage, guint index)
+{
+  g_autoptr (MzRecord) record = g_list_model_get_item (mz_record_table_rows (stage->table), index);
+  return record;
+}
+
+static MzTableCell *
+find_cell (Stage *stage, MzRecord *record, const char *field)
+{
+  g_autoptr (GPtrArray) cells = fixture_find_all (GTK_WIDGET (stage->table), MZ_TYPE_TABLE_CELL);
+  int index = mz_kind_find (mz_record_kind (record), field);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      MzTableCell *cell = g_ptr_array_index (cells, i);
+      if (mz_table_cell_record (cell) == record && mz_table_cell_column (cell)->field == index)
+        return cell;
+    }
+  return NULL;
+}
+
+static void
+test_selection (void)
+{
+  Stage stage;
+  GtkSingleSelection *selection;
+
+  open_stage (&stage, "risk", COLUMNS, NULL);
+  selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (mz_record_table_view (stage.table)));
+  g_assert_null (mz_workspace_selected (stage.workspace));
+  gtk_single_selection_set_selected (selection, 3);
+  g_assert_true (mz_workspace_selected (stage.workspace) == row (&stage, 3));
+  mz_workspace_select (stage.workspace, mz_record_id (row (&stage, 5)));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 5);
+  mz_workspace_select (stage.workspace, mz_record_id (mz_model_nth (stage.model, "context", 0)));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_true (mz_record_is (mz_workspace_selected (stage.workspace), "context"));
+  close_stage (&stage);
+}
+
+static void
+test_edit_in_cell (void)
+{
+  Stage stage;
+  MzRecord *record;
+  MzTableCell *cell;
+  GtkWidget *control;
+
+  open_stage (&stage, "risk", COLUMNS, NULL);
+  record = row (&stage, 0);
+  mz_workspace_select (stage.workspace, mz_record_id (record));
+  cell = find_cell (&stage, record, "title");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (cell), "cell.edit", NULL));
+  fixture_settle ();
+  g_assert_nonnull (mz_table_cell_editor (cell));
+  control = mz_field_editor_control (MZ_FIELD_EDITOR (mz_table_cell_editor (cell)));
+  gtk_editable_set_text (GTK_EDITABLE (control), "<b>&");
+  g_signal_emit_by_name (control, "activate");
+  fixture_settle ();
+  g_assert_null (mz_table_cell_editor (cell));
+  g_assert_cmpstr (mz_record_text (record, "title"), ==, "<b>&");
+  g_assert_true (mz_workspace_selected (stage.workspace) == record);
+  {
+    GtkWidget *label = fixture_find (GTK_WIDGET (cell), GTK_TYPE_LABEL);
+    g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), "<b>&"));
+  }
+  /* A refusal stays in the cell, the old title in the model. */
+  g_assert_true (mz_table_cell_edit (cell));
+  control = mz_field_editor_control (MZ_FIELD_EDITOR (mz_table_cell_editor (cell)));
+  gtk_editable_set_text (GTK_EDITABLE (control), "");
+  g_signal_emit_by_name (control, "activate");
+  fixture_settle ();
+  g_assert_nonnull (mz_table_cell_editor (cell));
+  g_assert_nonnull (mz_field_editor_error (MZ_FIELD_EDITOR (mz_table_cell_editor (cell))));
+  g_assert_cmpstr (mz_record_text (record, "title"), ==, "<b>&");
+  mz_field_editor_restore (MZ_FIELD_EDITOR (mz_table_cell_editor (cell)));
+  close_stage (&stage);
+}
+
+static void
+test_computed_cannot_be_edited (void)
+{
+  Stage stage;
+  g_autoptr (GPtrArray) cells = NULL;
+  guint computed = 0;
+
+  open_stage (&stage, "risk", COLUMNS, NULL);
+  cells = fixture_find_all (GTK_WIDGET (stage.table), MZ_TYPE_TABLE_CELL);
+  for (guint i = 0; i < cells->len; i++)
+    if (mz_table_cell_column (g_ptr_array_index (cells, i))->computed != NULL)
+      {
+        computed++;
+        g_assert_false (mz_table_cell_edit (g_ptr_array_index (cells, i)));
+      }
+  g_assert_cmpuint (computed, >=, 3);
+  close_stage (&stage);
+}
+
+static void
+test_value_follows_edit (void)
+{
+  Stage stage;
+  MzRecord *record;
+  const MzTableColumn *column = NULL;
+  g_autoptr (GPtrArray) cells = NULL;
+  g_autofree char *value = NULL;
+
+  open_stage (&stage, "risk", COLUMNS, NULL);
+  record = row (&stage, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *const names[] = {"likelihood", "impact"};
+      int field = mz_kind_find (mz_record_kind (record), names[i]);
+      MzValue level = {TRUE, {.integer = i == 0 ? 2 : 3}};
+      g_assert_true (mz_workspace_set_value (stage.workspace, record, (guint)field, &level, NULL));
+    }
+  fixture_settle ();
+  cells = fixture_find_all (GTK_WIDGET (stage.table), MZ_TYPE_TABLE_CELL);
+  for (guint i = 0; i < cells->len && column == NULL; i++)
+    {
+      const MzTableColumn *one = mz_table_cell_column (g_ptr_array_index (cells, i));
+      if (one->computed != NULL && g_str_equal (one->computed->name, "=value"))
+        column = one;
+    }
+  /* The firm's matrix is the product of both levels: 2 × 3. */
+  value = mz_table_column_text (column, record);
+  g_assert_cmpstr (value, ==, "6");
+  close_stage (&stage);
+}
+
+static gboolean
+is_filtered (gpointer data)
+{
+  Stage *stage = data;
+  return g_list_model_get_n_items (mz_record_table_rows (stage->table)) == 1;
+}
+
+static void
+test_filter (void)
+{
+  Stage stage;
+  guint n;
+  GtkWidget *search;
+
+  open_stage (&stage, "risk", COLUMNS, NULL);
+  n = g_list_model_get_n_items (mz_record_table_rows (stage.table));
+  g_assert_cmpuint (n, ==, mz_model_count (stage.model, "risk"));
+  mz_workspace_select (stage.workspace, mz_record_id (row (&stage, 0)));
+  search = fixture_find (GTK_WIDGET (stage.table), GTK_TYPE_SEARCH_ENTRY);
+  /* Full width, as an input method gives it. */
+  gtk_editable_set_text (GTK_EDITABLE (search), "Ｒ－０３");
+  fixture_wait (is_filtered, &stage);
+  g_assert_cmpstr (mz_record_text (row (&stage, 0), "code"), ==, "R-03");
+  /* Hiding a row is no deselection. */
+  g_assert_cmpstr (mz_record_text (mz_workspace_selected (stage.workspace), "code"), ==, "R-01");
+  close_stage (&stage);
+}
+
+static void
+test_block_filter (void)
+{
+  Stage stage;
+  guint before;
+
+  open_stage (&stage, "context", "title category", "category=law nature");
+  before = g_list_model_get_n_items (mz_record_table_rows (stage.table));
+  for (guint i = 0; i < before; i++)
+    g_assert_true (mz_record_choice_is (row (&stage, i), "category", "law") ||
+                   mz_record_choice_is (row (&stage, i), "category", "nature"));
+  mz_record_table_add (stage.table);
+  fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (mz_record_table_rows (stage.table)), ==, before + 1);
+  g_assert_true (mz_record_choice_is (mz_workspace_selected (stage.workspace), "category", "law"));
+  close_stage (&stage);
+}
+
+static void
+test_sort (void)
+{
+  Stage stage;
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  gint64 last = -1;
+
+  open_stage (&stage, "risk", COLUMNS, NULL);
+  mz_workspace_select (stage.workspace, mz_record_id (row (&stage, 0)));
+  column =
+      g_list_model_get_item (gtk_column_view_get_columns (mz_record_table_view (stage.table)), 2);
+  gtk_column_view_sort_by_column (mz_record_table_view (stage.table), column, GTK_SORT_ASCENDING);
+  fixture_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (mz_record_table_rows (stage.table)); i++)
+    {
+      gint64 level = mz_record_integer (row (&stage, i), "likelihood", 99);
+      g_assert_cmpint (level, >=, last);
+      last = level;
+    }
+  g_assert_cmpstr (mz_record_text (mz_workspace_selected (stage.workspace), "code"), ==, "R-01");
+  close_stage (&stage);
+}
+
+static void
+note_undoable_cb (MzWorkspace *workspace, const char *text, gboolean undoable, guint *count)
+{
+  *count += undoable ? 1 : 0;
+}
+
+static void
+test_delete_and_undo (void)
+{
+  Stage stage;
+  guint n, offers = 0;
+
+  open_stage (&stage, "risk", COLUMNS, NULL);
+  g_signal_connect (stage.workspace, "message", G_CALLBACK (note_undoable_cb), &offers);
+  n = g_list_model_get_n_items (mz_record_table_rows (stage.table));
+  gtk_widget_activate_action (GTK_WIDGET (stage.table), "table.delete", NULL);
+  g_assert_cmpuint (mz_model_count (stage.model, "risk"), ==, n);
+  mz_workspace_select (stage.workspace, mz_record_id (row (&stage, 2)));
+  gtk_widget_activate_action (GTK_WIDGET (stage.table), "table.delete", NULL);
+  fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (mz_record_table_rows (stage.table)), ==, n - 1);
+  g_assert_cmpuint (offers, ==, 1);
+  g_assert_null (mz_workspace_selected (stage.workspace));
+  mz_workspace_undo (stage.workspace);
+  fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (mz_record_table_rows (stage.table)), ==, n);
+  close_stage (&stage);
+}
+
+static void
+test_copy (void)
+{
+  Stage stage;
+  g_autofree char *tsv = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  open_stage (&stage, "risk", COLUMNS, NULL);
+  tsv = mz_record_table_to_tsv (stage.table);
+  lines = g_strsplit (tsv, "\n", -1);
+  /* Heading, rows, and the empty end. */
+  g_assert_cmpuint (g_strv_length (lines), ==, mz_model_count (stage.model, "risk") + 2);
+  for (guint i = 0; lines[i + 1] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+      g_assert_cmpuint (g_strv_length (cells), ==, 8);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (stage.table), "table.copy", NULL);
+  close_stage (&stage);
+}
+
+static void
+test_many_rows (void)
+{
+  Stage stage;
+  const MzKind *kind = mz_schema_kind (mz_schema_default (), "risk");
+  MzEdit *edit = mz_edit_new ("many");
+  gint64 start;
+
+  open_stage (&stage, "risk", COLUMNS, NULL);
+  for (guint i = 0; i < 500; i++)
+    mz_edit_set_text (edit, kind, mz_edit_insert (edit, kind, NULL), "title", "😀 مرحبا");
+  start = g_get_monotonic_time ();
+  g_assert_true (mz_workspace_edit (stage.workspace, edit, NULL));
+  fixture_settle ();
+  g_test_minimized_result ((g_get_monotonic_time () - start) / 1e6, "seconds for 500 more rows");
+  mz_workspace_select (stage.workspace, mz_record_id (row (&stage, 510)));
+  fixture_settle ();
+  g_assert_nonnull (find_cell (&stage, row (&stage, 510), "title"));
+  close_stage (&stage);
+}
+
+static void
+test_bands (void)
+{
+  MzScale scale = {.n_bands = 4};
+
+  g_assert_cmpint (mz_computed_band (&scale, -1), ==, 0);
+  for (int i = 0; i < 4; i++)
+    g_assert_cmpint (mz_computed_band (&scale, i), ==, i + 1);
+  scale.n_bands = 2;
+  g_assert_cmpint (mz_computed_band (&scale, 0), ==, 1);
+  g_assert_cmpint (mz_computed_band (&scale, 1), ==, 4);
+  scale.n_bands = 9;
+  g_assert_cmpint (mz_computed_band (&scale, 0), ==, 1);
+  g_assert_cmpint (mz_computed_band (&scale, 8), ==, 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add_func ("/app/record-table/selection", test_selection);
+  g_test_add_func ("/app/record-table/edit-in-cell", test_edit_in_cell);
+  g_test_add_func ("/app/record-table/computed-cannot-be-edited", test_computed_cannot_be_edited);
+  g_test_add_func ("/app/record-table/value-follows-edit", test_value_follows_edit);
+  g_test_add_func ("/app/record-table/filter", test_filter);
+  g_test_add_func ("/app/record-table/block-filter", test_block_filter);
+  g_test_add_func ("/app/record-table/sort", test_sort);
+  g_test_add_func ("/app/record-table/delete-and-undo", test_delete_and_undo);
+  g_test_add_func ("/app/record-table/copy", test_copy);
+  g_test_add_func ("/app/record-table/many-rows", test_many_rows);
+  g_test_add_func ("/app/record-table/bands", test_bands);
+  return g_test_run ();
+}
