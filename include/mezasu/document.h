@@ -54,7 +54,7 @@ void mz_history_entry_free (MzHistoryEntry *self);
  * MzRecovery:
  * @path: path of the working copy's folder, the handle for mz_document_recover()
  * @file: (nullable): the file that the work belongs to, or %NULL for a document never saved
- * @title: name of the organisation in it
+ * @title: (nullable): name of the organisation in it, %NULL when it has none or the working copy cannot be read
  * @time: last edit, seconds since 1970 UTC
  * @edits: number of edits that are not in the file
  */

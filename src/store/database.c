@@ -153,7 +153,7 @@ sqlite3 *
 mz_database_open_working (const char *path, GError **error)
 {
   g_autoptr (sqlite3) db =
-      open_hardened (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, error);
+      open_hardened (path, SQLITE_OPEN_READWRITE, error);
   if (db == NULL)
     return NULL;
   /* Exclusive before the write-ahead log is switched on: then no shared memory file is needed. FULL forces the log to

@@ -13,19 +13,22 @@
 #include "refusal-private.h"
 #include "save-private.h"
 
-/* Notes in the working copy what is about to appear as the file. */
-static gboolean
-announce (MzDocument *self, const char *path, const char *sha256, GError **error)
+/* Notes in the working copy what is about to appear as the file. A state folder without space does not stop a save to
+ * another disk: the note matters only if the process dies within it. */
+static void
+announce (MzDocument *self, const char *path, const char *sha256)
 {
   sqlite3 *db = self->copy->db;
-  gboolean good = mz_database_exec (db, "BEGIN IMMEDIATE", self->copy->folder, error) &&
-                  mz_meta_set (db, MZ_WORKING_NEXT_PATH, path, error) &&
-                  mz_meta_set (db, MZ_WORKING_NEXT_SHA256, sha256, error) &&
-                  mz_meta_set_integer (db, MZ_WORKING_NEXT_SAVED, self->state.cursor, error) &&
-                  mz_database_exec (db, "COMMIT", self->copy->folder, error);
-  if (!good && !sqlite3_get_autocommit (db))
+  g_autoptr (GError) error = NULL;
+  if (mz_database_exec (db, "BEGIN IMMEDIATE", self->copy->folder, &error) &&
+      mz_meta_set (db, MZ_WORKING_NEXT_PATH, path, &error) &&
+      mz_meta_set (db, MZ_WORKING_NEXT_SHA256, sha256, &error) &&
+      mz_meta_set_integer (db, MZ_WORKING_NEXT_SAVED, self->state.cursor, &error) &&
+      mz_database_exec (db, "COMMIT", self->copy->folder, &error))
+    return;
+  g_info ("%s", error->message);
+  if (!sqlite3_get_autocommit (db))
     sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-  return good;
 }
 
 void
@@ -84,7 +87,8 @@ write_file (MzDocument *self, const char *path, gboolean overwrite, GError **err
   gboolean own = g_strcmp0 (path, self->path) == 0;
   MzSave save = {self->schema, image, self->uuid, digest, own ? self->sha256 : NULL,
                  overwrite,    TRUE};
-  if (!announce (self, path, sha256, error) || !mz_save_image (&save, path, error))
+  announce (self, path, sha256);
+  if (!mz_save_image (&save, path, error))
     return FALSE;
   g_free (self->sha256);
   self->sha256 = g_steal_pointer (&sha256);

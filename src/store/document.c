@@ -158,8 +158,10 @@ mz_document_edit (MzDocument *self, MzEdit *edit, GError **error)
   g_autoptr (MzEdit) prepared = mz_model_prepare (self->model, edit, error);
   if (prepared == NULL)
     return FALSE;
-  g_autofree char *label = mz_edit_label (edit) != NULL ? g_strdup (mz_edit_label (edit))
-                                                        : mz_model_describe (self->model, prepared);
+  /* A label may name a file, and names of files need not be text. */
+  g_autofree char *label = mz_edit_label (edit) != NULL
+                               ? g_utf8_make_valid (mz_edit_label (edit), -1)
+                               : mz_model_describe (self->model, prepared);
   gint64 before = self->state.cursor;
   MzHistory history = mz_document_history_of (self);
   if (!mz_history_record (&history, self->model, prepared, label, &self->state, error))

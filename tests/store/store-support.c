@@ -34,7 +34,11 @@ support_start (void)
   const char *base = g_access ("/dev/shm", W_OK) == 0 ? "/dev/shm" : g_get_tmp_dir ();
   root = g_build_filename (base, "mezasu-store-XXXXXX", NULL);
   g_assert_nonnull (g_mkdtemp (root));
+  /* Behind a symbolic link, as home folders often are. */
   g_autofree char *state = g_build_filename (root, "state", NULL);
+  g_autofree char *real = g_build_filename (root, "real-state", NULL);
+  g_assert_cmpint (g_mkdir (real, 0700), ==, 0);
+  g_assert_cmpint (symlink ("real-state", state), ==, 0);
   g_setenv ("XDG_STATE_HOME", state, TRUE);
 }
 

@@ -119,13 +119,58 @@ test_edit_refused (void)
   g_autofree char *before = mz_document_digest (document);
   g_autoptr (GError) error = NULL;
   g_autoptr (MzEdit) edit = mz_edit_new ("too high");
-  mz_edit_set_integer (edit, mz_schema_kind (mz_schema_default (), "risk"), id,
-                       "likelihood", 99);
+  mz_edit_set_integer (edit, mz_schema_kind (mz_schema_default (), "risk"), id, "likelihood", 99);
   g_assert_false (mz_document_edit (document, edit, &error));
   g_assert_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT);
   g_autofree char *after = mz_document_digest (document);
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpstr (mz_document_undo_label (document), ==, "Card data stolen");
+  finish (document);
+}
+
+/* A label that is no text, such as the name of a file, may not make the document unreadable. */
+static void
+test_edit_label (void)
+{
+  MzDocument *document = new_document ();
+  g_autofree char *path = support_path ("d.mezasu");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzEdit) edit = mz_edit_new ("Import \xff\xfe.json");
+  g_autoptr (MzEdit) unnamed = mz_edit_new (NULL);
+  MzRecord *record = mz_model_single (mz_document_model (document), "organisation");
+  mz_edit_set_text (edit, mz_record_kind (record), mz_record_id (record), "name", "One");
+  mz_edit_set_text (unnamed, mz_record_kind (record), mz_record_id (record), "name", "Two");
+  mz_document_edit (document, edit, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_utf8_validate (mz_document_undo_label (document), -1, NULL));
+  mz_document_edit (document, unnamed, &error);
+  g_assert_no_error (error);
+  /* An edit without a label is described. */
+  g_assert_nonnull (strstr (mz_document_undo_label (document), "Two"));
+  save_as (document, path);
+  finish (document);
+  document = open_document (path);
+  g_autoptr (GPtrArray) history = mz_document_history (document);
+  g_assert_cmpuint (history->len, ==, 2);
+  const MzHistoryEntry *entry = history->pdata[0];
+  g_assert_cmpstr (entry->author, ==, g_get_real_name ());
+  g_assert_cmpint (ABS (entry->time - g_get_real_time () / G_USEC_PER_SEC), <, 600);
+  finish (document);
+}
+
+/* The file is removed while it is open: the work is not, and the next save brings it back. */
+static void
+test_removed_file (void)
+{
+  MzDocument *document = new_document ();
+  g_autofree char *path = support_path ("d.mezasu");
+  save_as (document, path);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  support_set_name (document, "Still here");
+  save (document);
+  finish (document);
+  document = open_document (path);
+  g_assert_cmpstr (support_name (document), ==, "Still here");
   finish (document);
 }
 
@@ -724,6 +769,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/private", test_private);
   g_test_add_func ("/document/edit/refused", test_edit_refused);
   g_test_add_func ("/document/edit/without-change", test_edit_without_change);
+  g_test_add_func ("/document/edit/label", test_edit_label);
+  g_test_add_func ("/document/save/removed-file", test_removed_file);
   g_test_add_func ("/document/signals", test_signals);
   g_test_add_func ("/document/undo/across-reopen", test_undo_across_reopen);
   g_test_add_func ("/document/undo/new-edit-drops-redo", test_new_edit_drops_redo);
