@@ -36,7 +36,7 @@ struct _MzWindow
   MzStartPage *start_page;
   MzSidebar *sidebar;
   MzSearchButton *search_button;
-  AdwSplitButton *open_button;
+  GtkMenuButton *recent_button;
   GtkMenuButton *menu_button;
   GtkWidget *sidebar_button;
   GtkWidget *inspector_button;

@@ -141,5 +141,5 @@ mz_window_refresh_recent (MzWindow *self)
     }
   if (recent[0] == NULL)
     g_menu_append (menu, _ ("No recent documents"), "win.none");
-  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->recent_button, G_MENU_MODEL (menu));
 }

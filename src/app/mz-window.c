@@ -124,7 +124,7 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, MzWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, recent_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, inspector_button);
