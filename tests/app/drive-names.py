@@ -22,10 +22,9 @@ state = {}
 
 def placed(node):
     """Whether it has room on the screen: what a stack hides or never showed has none."""
-    component = node.get_component_iface()
-    if component is None:
+    if "Component" not in node.get_interfaces():
         return False
-    extents = Atspi.Component.get_extents(component, Atspi.CoordType.WINDOW)
+    extents = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
     return extents.width > 0 and extents.height > 0
 
 
