@@ -14,6 +14,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -195,10 +196,20 @@ rename_temporary (Saving *saving)
   return rename (saving->temporary, saving->target) == 0 ? 0 : errno;
 }
 
-static gboolean
-put_in_place (Saving *saving, GError **error)
+/* Two programs that save the same file at once meet at a lock on the old one: who comes second finds it replaced. A file
+ * system without locks leaves the moment between the last look and the rename. -1 when there is nothing to lock. */
+static int
+lock_old (const Saving *saving, gboolean *busy)
 {
-  if (!saving->save->overwrite && !is_unchanged (saving))
+  int fd = saving->exists ? open (saving->target, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
+  *busy = fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  return fd;
+}
+
+static gboolean
+replace (Saving *saving, gboolean busy, GError **error)
+{
+  if (!saving->save->overwrite && (busy || !is_unchanged (saving)))
     return mz_refuse (error, MZ_STORE_ERROR_CONFLICT,
                       _ ("“%s” was changed by somebody else just now."), saving->shown);
   int folder = open (saving->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -217,6 +228,17 @@ put_in_place (Saving *saving, GError **error)
   if (folder >= 0)
     close (folder);
   return code == 0;
+}
+
+static gboolean
+put_in_place (Saving *saving, GError **error)
+{
+  gboolean busy;
+  int lock = lock_old (saving, &busy);
+  gboolean replaced = replace (saving, busy, error);
+  if (lock >= 0)
+    close (lock);
+  return replaced;
 }
 
 /* Deletes what an earlier save of this document left when its process was killed. */

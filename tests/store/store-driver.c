@@ -7,6 +7,7 @@
  *   store-driver sample JSON FILE  a document made from a model
  *   store-driver save FILE         opens, names it "new", saves
  *   store-driver save-as FILE TO   opens, names it "new", saves as another file, which it may replace
+ *   store-driver rename FILE NAME opens, names it so, saves
  *   store-driver name FILE         prints the name of the organisation
  *   store-driver recover           prints the name in the newest left working copy, if there is one
  *   store-driver schema            prints the JSON Schema
@@ -75,6 +76,17 @@ save (const char *const *arguments, GError **error)
 }
 
 static gboolean
+rename_firm (const char *const *arguments, GError **error)
+{
+  g_autoptr (MzDocument) document = mz_document_open (mz_schema_default (), arguments[0], error);
+  gboolean done = document != NULL && set_name (document, arguments[1], error) &&
+                  mz_document_save (document, error);
+  if (document != NULL)
+    mz_document_close (document, TRUE);
+  return done;
+}
+
+static gboolean
 print_name (const char *const *arguments, GError **error)
 {
   g_autoptr (MzModel) model = mz_model_load (mz_schema_default (), arguments[0], "ja", error);
@@ -128,7 +140,7 @@ main (int argc, char *argv[])
   } verbs[] = {
       {"new", 1, create},          {"sample", 2, sample},    {"save", 1, save},
       {"save-as", 2, save},        {"name", 1, print_name},  {"recover", 0, recover},
-      {"schema", 0, print_schema}, {"json", 1, print_model},
+      {"schema", 0, print_schema}, {"json", 1, print_model}, {"rename", 2, rename_firm},
   };
   g_autoptr (GError) error = NULL;
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (verbs); i++)
