@@ -17,7 +17,7 @@ HOUSE = {
     "method": ({"model"}, GLIB),
     "chart": ({"model", "method"}, GLIB | {"cairo", "pango"}),
     "report": ({"model", "method", "chart"}, GLIB | {"cairo", "pango", "xlsxwriter", "zip", "expat"}),
-    "cli": ({"model", "store", "method", "chart", "report"}, GLIB | {"json-glib"}),
+    "cli": ({"model", "store", "method", "chart", "report"}, GLIB | {"json-glib", "cairo"}),
     "app": ({"model", "store", "method", "chart", "report"}, GLIB | {"cairo", "pango", "gtk", "adwaita", "gdk",
                                                                      "json-glib"}),
 }
