@@ -38,11 +38,10 @@ refuse_root (const Reader *reader, const char *place, const char *reason, GError
 static gboolean
 refuse_record (const Reader *reader, const char *member, const char *reason, GError **error)
 {
-  g_autofree char *place =
-      g_strdup_printf ("records.%s[%u]%s%.60s", reader->kind->name, reader->index,
-                       member != NULL ? "." : "", member != NULL ? member : "");
-  g_autofree char *valid = g_utf8_make_valid (place, -1);
-  return refuse_root (reader, valid, reason, error);
+  g_autofree char *quote = mz_refuse_quote (member != NULL ? member : "");
+  g_autofree char *place = g_strdup_printf ("records.%s[%u]%s%s", reader->kind->name, reader->index,
+                                            member != NULL ? "." : "", quote);
+  return refuse_root (reader, place, reason, error);
 }
 
 static gboolean
@@ -187,9 +186,9 @@ check_kinds (Reader *reader, JsonObject *records, GError **error)
   while (json_object_iter_next (&iter, &member, NULL))
     if (mz_schema_kind (reader->schema, member) == NULL)
       {
-        g_autofree char *place = g_strdup_printf ("records.%.60s", member);
-        g_autofree char *valid = g_utf8_make_valid (place, -1);
-        return refuse_root (reader, valid, _ ("there is no such kind of record."), error);
+        g_autofree char *quote = mz_refuse_quote (member);
+        g_autofree char *place = g_strconcat ("records.", quote, NULL);
+        return refuse_root (reader, place, _ ("there is no such kind of record."), error);
       }
   return TRUE;
 }
@@ -233,9 +232,8 @@ check_root (Reader *reader, JsonNode *node, GError **error)
   while (json_object_iter_next (&iter, &member, NULL))
     if (!g_strv_contains ((const char *const[]){members[0], members[1], members[2], NULL}, member))
       {
-        g_autofree char *place = g_strdup_printf ("%.60s", member);
-        g_autofree char *valid = g_utf8_make_valid (place, -1);
-        return refuse_root (reader, valid,
+        g_autofree char *quote = mz_refuse_quote (member);
+        return refuse_root (reader, quote,
                             _ ("a model has only “format”, “version” and “records”."), error),
                NULL;
       }

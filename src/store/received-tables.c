@@ -90,7 +90,7 @@ static gboolean
 refuse_table (const Check *check, const char *table, const char *name, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *valid = g_utf8_make_valid (table != NULL ? table : "?", -1);
+  g_autofree char *quote = mz_refuse_quote (table != NULL ? table : "?");
   if (check->newer)
     return mz_refuse (
         error, MZ_STORE_ERROR_NEWER,
@@ -98,8 +98,8 @@ refuse_table (const Check *check, const char *table, const char *name, GError **
   return mz_refuse (
       error, MZ_STORE_ERROR_REFUSED,
       /* TRANSLATORS: a file's name and the name of a table in it. */
-      _ ("“%s” is refused: it is not laid out like a Mezasu document (see “%.60s” in it)."), shown,
-      valid);
+      _ ("“%s” is refused: it is not laid out like a Mezasu document (see “%s” in it)."), shown,
+      quote);
 }
 
 gboolean

@@ -19,4 +19,7 @@ gboolean mz_refuse_io (GError **error, const char *path, int code, gboolean writ
 /* Puts @inner, a whole sentence that knows its place but not its file, behind the name of the file. */
 gboolean mz_refuse_in (GError **error, MzStoreError code, const char *name, const GError *inner);
 
+/* A name out of a strange file, fit to be shown in a sentence: short, on one line, without invisible characters. */
+char *mz_refuse_quote (const char *text);
+
 G_END_DECLS

@@ -36,3 +36,17 @@ mz_refuse_in (GError **error, MzStoreError code, const char *name, const GError 
   /* TRANSLATORS: a file's name, then a whole sentence about what is wrong in it. */
   return mz_refuse (error, code, _ ("“%s”: %s"), shown, inner->message);
 }
+
+char *
+mz_refuse_quote (const char *text)
+{
+  g_autofree char *start = g_strdup_printf ("%.60s", text);
+  g_autofree char *valid = g_utf8_make_valid (start, -1);
+  GString *quote = g_string_new (NULL);
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      g_string_append_unichar (quote, g_unichar_isgraph (c) || c == ' ' ? c : 0xFFFD);
+    }
+  return g_string_free (quote, FALSE);
+}

@@ -155,6 +155,9 @@ typedef struct
 
 static const SqlCase sql_cases[] = {
     {"extra-table", MZ_STORE_ERROR_REFUSED, {"CREATE TABLE extra (a)"}},
+    {"table-of-strange-name",
+     MZ_STORE_ERROR_REFUSED,
+     {"CREATE TABLE \"a\nb\u202e社社社社社社社社社社社社社社社社社社社社社社社社社社社社\" (a)"}},
     {"extra-index", MZ_STORE_ERROR_REFUSED, {"CREATE INDEX i ON risk (title)"}},
     {"trigger",
      MZ_STORE_ERROR_REFUSED,

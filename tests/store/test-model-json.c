@@ -170,6 +170,10 @@ static const struct
      "records.theme[0].id", MZ_STORE_ERROR_MALFORMED},
     {"unknown-field", HEAD "{\"zone\":[{\"id\":\"a\",\"titel\":\"x\"}]}}", "records.zone[0].titel",
      MZ_STORE_ERROR_MALFORMED},
+    {"strange-field",
+     HEAD
+     "{\"zone\":[{\"id\":\"a\",\"x\\ny\\u202e社社社社社社社社社社社社社社社社社社社社社社社社社社社社\":\"x\"}]}}",
+     "records.zone[0].x\xef\xbf\xbdy", MZ_STORE_ERROR_MALFORMED},
     {"text-number", HEAD "{\"zone\":[{\"id\":\"a\",\"title\":1}]}}", "records.zone[0].title",
      MZ_STORE_ERROR_MALFORMED},
     {"text-language", HEAD "{\"zone\":[{\"id\":\"a\",\"title\":{\"ja\":\"x\",\"fr\":\"y\"}}]}}",
@@ -229,6 +233,8 @@ test_refused (gconstpointer data)
   g_assert_nonnull (strstr (error->message, refusals[i].place));
   g_assert_nonnull (strstr (error->message, "test.json"));
   g_assert_null (strchr (error->message, '\n'));
+  g_assert_null (strstr (error->message, "\u202e"));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
 static MzModel *
