@@ -17,6 +17,7 @@ static const MzChart charts[] = {
     {"system-map", N_ ("System map"), 960, 560, mz_chart_system_map},
     {"situation-sheet", N_ ("Situation sheet"), 960, 640, mz_chart_situation_sheet},
     {"heat-map", N_ ("Heat map"), 640, 520, mz_chart_heat_map},
+    {"payback", N_ ("Payback"), 640, 400, mz_chart_payback},
 };
 
 const MzChart *

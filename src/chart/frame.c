@@ -31,7 +31,7 @@ MzShape *
 mz_frame_line (const MzFrame *self, MzRole role, const char *text, double x, double y, double width,
                double size, MzWeight weight, MzAlign align, MzColour colour)
 {
-  if (text == NULL || *text == '\0' || width < size)
+  if (text == NULL || *text == '\0' || width < size / 2)
     return NULL;
   return mz_scene_add_text (self->scene, self->request->measurer, role, text, x, y, width, 1, size,
                             weight, align, colour);
@@ -45,7 +45,7 @@ mz_frame_line_at (const MzFrame *self, MzRole role, const char *text, double x, 
                         weight, align, colour);
 }
 
-/* Title and message above the picture; each keeps to two lines. */
+/* The title as a kicker and under it the message in the largest type, at most two lines. */
 static void
 draw_heading (MzFrame *self, const char *title, const char *message)
 {
@@ -53,13 +53,13 @@ draw_heading (MzFrame *self, const char *title, const char *message)
   gboolean large = self->width >= 560;
   double bottom = self->y + self->height;
   MzShape *shape = mz_scene_add_text (self->scene, measurer, MZ_ROLE_TITLE, title, self->x, self->y,
-                                      self->width, 2, large ? MZ_SIZE_ANSWER : MZ_SIZE_SECTION,
-                                      MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
+                                      self->width, 1, large ? MZ_SIZE_BODY : MZ_SIZE_CAPTION,
+                                      MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
 
   self->y = shape->y + shape->height;
   shape = mz_scene_add_text (self->scene, measurer, MZ_ROLE_TITLE, message, self->x, self->y + 2,
-                             self->width, 2, large ? MZ_SIZE_BODY : MZ_SIZE_CAPTION,
-                             MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
+                             self->width, 2, large ? MZ_SIZE_ANSWER : MZ_SIZE_SECTION,
+                             MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
   self->y = shape->y + shape->height + MZ_GRID * 2;
   self->height = bottom - self->y;
 }

@@ -14,6 +14,7 @@
 #define CELL_GAP 2.0
 #define CELL_RADIUS 3.0
 #define DOT_SIZE 5.0
+#define COUNT_HEIGHT 18.0
 #define TITLES_IN_TOOLTIP 12
 #define LEGEND_ROW 18.0
 
@@ -177,43 +178,68 @@ count_state (const MzHeatMap *self, const MzHeatCell *cell, MzRiskState state,
   return n;
 }
 
-/* The counts of a crowded cell, current and afterwards side by side in the upper right, centred where there are no small
- * marks below. */
+/* A count must not be taken for the number of a risk. */
+static char *
+count_text (guint n)
+{
+  return g_strdup_printf ("×%u", n);
+}
+
+static void
+draw_count (MzHeatMap *self, int likelihood, int impact, MzRiskState state, double x, double y,
+            double width)
+{
+  const MzHeatCell *cell = &self->cells[likelihood - 1][impact - 1];
+  const MzHeatMark *first = NULL;
+  guint n = count_state (self, cell, state, &first);
+  g_autofree char *text = count_text (n);
+  g_autofree char *tooltip = cell_tooltip (self, likelihood, impact);
+  MzShape *shape;
+
+  /* Where every risk has a small mark of its own, the count stands for the cell; else for the first of them. */
+  shape = add_mark (self, first->dot ? MZ_ROLE_CELL : MZ_ROLE_MARK, state, x + width / 2, y, width,
+                    COUNT_HEIGHT);
+  mz_shape_set_tooltip (shape, tooltip);
+  if (!first->dot)
+    mz_shape_set_record (shape, mz_record_id (risk_of (self, first->risk)->record));
+  mz_frame_line_at (&self->frame, MZ_ROLE_LABEL, text, x, y, width, MZ_SIZE_SMALLEST,
+                    MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE, number_colour (state));
+}
+
+static double
+count_width (const MzHeatMap *self, guint n)
+{
+  g_autofree char *text = count_text (n);
+  double width = mz_frame_text_width (&self->frame, text, MZ_SIZE_SMALLEST, MZ_WEIGHT_BOLD) + 8;
+
+  return n == 0 ? 0 : MAX (COUNT_HEIGHT, width);
+}
+
+/* The counts of a crowded cell, now and afterwards side by side in the upper right, in the middle where there are no small
+ * marks below. In a very small cell the count of now must do. */
 static void
 draw_counts (MzHeatMap *self, int likelihood, int impact)
 {
-  static const MzRiskState states[] = {MZ_STATE_CURRENT, MZ_STATE_RESIDUAL};
   const MzHeatCell *cell = &self->cells[likelihood - 1][impact - 1];
-  g_autofree char *tooltip = cell_tooltip (self, likelihood, impact);
-  gboolean dots =
-      g_array_index (self->marks, MzHeatMark, g_array_index (cell->marks, guint, 0)).dot;
-  double height = MAX (17, MIN (self->mark_height, self->cell_height - 4));
-  double right = mz_heat_cell_x (self, likelihood) + self->cell_width - 4;
-  double y = mz_heat_cell_y (self, impact) + (dots ? 4 + height / 2 : self->cell_height / 2);
-  double left = mz_heat_cell_x (self, likelihood) + 4 +
-                (self->with_values ? mz_heat_value_width (self, likelihood, impact) + 6 : 0);
+  const MzHeatMark *first = NULL;
+  double now = count_width (self, count_state (self, cell, MZ_STATE_CURRENT, &first));
+  double after = count_width (self, count_state (self, cell, MZ_STATE_RESIDUAL, &first));
+  double left = mz_heat_cell_x (self, likelihood), right = left + self->cell_width - 4;
+  double y = mz_heat_cell_y (self, impact) + self->cell_height / 2;
+  double gap = now > 0 && after > 0 ? 3 : 0;
 
-  for (guint s = G_N_ELEMENTS (states); s > 0; s--)
-    {
-      const MzHeatMark *first = NULL;
-      guint n = count_state (self, cell, states[s - 1], &first);
-      g_autofree char *text = g_strdup_printf ("%u", n);
-      double width = MAX (
-          height, mz_frame_text_width (&self->frame, text, MZ_SIZE_SMALLEST, MZ_WEIGHT_BOLD) + 8);
-      MzShape *shape;
-
-      if (n == 0 || right - width < left || self->cell_height < 20)
-        continue;
-      shape = add_mark (self, dots ? MZ_ROLE_CELL : MZ_ROLE_MARK, states[s - 1], right - width / 2,
-                        y, width, height);
-      mz_shape_set_tooltip (shape, tooltip);
-      if (!dots)
-        mz_shape_set_record (shape, mz_record_id (risk_of (self, first->risk)->record));
-      mz_frame_line_at (&self->frame, MZ_ROLE_LABEL, text, right - width, y, width,
-                        MZ_SIZE_SMALLEST, MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE,
-                        number_colour (states[s - 1]));
-      right -= width + 4;
-    }
+  if (first == NULL || self->cell_height < COUNT_HEIGHT + 3)
+    return;
+  if (first->dot)
+    y = mz_heat_cell_y (self, impact) + 4 + COUNT_HEIGHT / 2;
+  if (self->with_values && self->cell_height < 2 * COUNT_HEIGHT + 8)
+    left += mz_heat_value_width (self, likelihood, impact) + 8;
+  if (now > 0 && right - left < now + gap + after)
+    after = gap = 0;
+  if (now > 0)
+    draw_count (self, likelihood, impact, MZ_STATE_CURRENT, right - after - gap - now, y, now);
+  if (after > 0)
+    draw_count (self, likelihood, impact, MZ_STATE_RESIDUAL, right - after, y, after);
 }
 
 void

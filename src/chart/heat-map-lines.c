@@ -38,8 +38,8 @@ add_edge (GArray *edges, int x1, int y1, int x2, int y2)
   g_array_append_val (edges, edge);
 }
 
-/* The sides between cells within the limit and cells beyond it. Where no cell is beyond, the line is the outer rim at the
- * top and right; where none is within, that at the left and bottom. */
+/* The sides between cells within the limit and cells beyond it. What lies above the grid is beyond, what lies below it is
+ * within, so that the line always runs from the left rim to the right one, even where all cells are within. */
 static GArray *
 collect_edges (const MzScale *scale, int limit)
 {
@@ -47,22 +47,16 @@ collect_edges (const MzScale *scale, int limit)
   int columns = scale->n_likelihood, rows = scale->n_impact;
 
   for (int c = 1; c <= columns; c++)
-    for (int r = 1; r <= rows; r++)
+    for (int r = 0; r <= rows; r++)
       {
-        gboolean inside = is_inside (scale, c, r, limit);
+        gboolean below = r == 0 || is_inside (scale, c, r, limit);
+        gboolean above = r < rows && is_inside (scale, c, r + 1, limit);
 
-        if (c < columns && inside != is_inside (scale, c + 1, r, limit))
-          add_edge (edges, c, r - 1, c, r);
-        if (r < rows && inside != is_inside (scale, c, r + 1, limit))
+        if (below != above)
           add_edge (edges, c - 1, r, c, r);
+        if (r > 0 && c < columns && below != is_inside (scale, c + 1, r, limit))
+          add_edge (edges, c, r - 1, c, r);
       }
-  if (edges->len > 0)
-    return edges;
-  gboolean all = is_inside (scale, 1, 1, limit);
-  for (int c = 1; c <= columns; c++)
-    add_edge (edges, c - 1, all ? rows : 0, c, all ? rows : 0);
-  for (int r = 1; r <= rows; r++)
-    add_edge (edges, all ? columns : 0, r - 1, all ? columns : 0, r);
   return edges;
 }
 
@@ -149,7 +143,7 @@ take_line (const MzHeatMap *self, GArray *edges, int x, int y, double shift)
   return steps;
 }
 
-/* One limit; @rightmost takes the end that is farthest to the right, where its name may stand. */
+/* One limit; @right_y takes where it ends at the right, beside which its name stands. */
 static void
 draw_limit (MzHeatMap *self, int limit, MzDash dash, MzColour colour, double width, double shift,
             double *right_y)
@@ -157,7 +151,7 @@ draw_limit (MzHeatMap *self, int limit, MzDash dash, MzColour colour, double wid
   g_autoptr (GArray) edges = collect_edges (self->scale, limit);
   int x, y;
 
-  *right_y = NAN;
+  *right_y = self->bottom;
   while (find_start (edges, &x, &y))
     {
       g_autoptr (GArray) steps = take_line (self, edges, x, y, shift);
@@ -181,7 +175,7 @@ mz_heat_draw_limits (MzHeatMap *self)
 {
   const MzScale *scale = self->scale;
   gboolean both = scale->has_appetite && scale->has_tolerance;
-  double appetite = NAN, tolerance = NAN;
+  double appetite = -INFINITY, tolerance = INFINITY;
   double line = mz_frame_line_height (&self->frame, MZ_SIZE_SMALLEST);
   double width = self->cell_width >= 30 ? 2.5 : 1.5;
   double x = self->right + 6;
@@ -195,21 +189,18 @@ mz_heat_draw_limits (MzHeatMap *self)
                 &appetite);
   if (self->aside < 10)
     return;
-  if (isfinite (appetite) && isfinite (tolerance) && appetite - tolerance < line)
+  if (both && appetite - tolerance < line)
     {
       double middle = (appetite + tolerance) / 2;
 
       appetite = middle + line / 2;
       tolerance = middle - line / 2;
     }
-  /* A line that ends elsewhere is named at the upper right corner, where nothing else stands. */
   if (scale->has_tolerance)
-    mz_frame_line_at (&self->frame, MZ_ROLE_AXIS, _ ("Tolerance"), x,
-                      isfinite (tolerance) ? tolerance : self->top + line / 2, self->aside - 6,
+    mz_frame_line_at (&self->frame, MZ_ROLE_AXIS, _ ("Tolerance"), x, tolerance, self->aside - 6,
                       MZ_SIZE_SMALLEST, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
   if (scale->has_appetite)
-    mz_frame_line_at (&self->frame, MZ_ROLE_AXIS, _ ("Appetite"), x,
-                      isfinite (appetite) ? appetite : self->top + line * 1.5, self->aside - 6,
+    mz_frame_line_at (&self->frame, MZ_ROLE_AXIS, _ ("Appetite"), x, appetite, self->aside - 6,
                       MZ_SIZE_SMALLEST, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_ACCENT);
 }
 
@@ -236,7 +227,23 @@ make_bend (const MzHeatMap *self, const MzHeatMark *from, const MzHeatMark *to, 
   return curve;
 }
 
-/* How many other marks the curve would run under. */
+/* Whether the curve comes within (@rim_x, @rim_y) of a place. */
+static gboolean
+is_near (const MzBend *curve, double x, double y, double rim_x, double rim_y)
+{
+  for (guint i = 1; i < 24; i++)
+    {
+      double t = i / 24.0, s = 1 - t;
+      double px = s * s * curve->x1 + 2 * s * t * curve->cx + t * t * curve->x2;
+      double py = s * s * curve->y1 + 2 * s * t * curve->cy + t * t * curve->y2;
+
+      if (hypot ((px - x) / rim_x, (py - y) / rim_y) < 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the curve would run under: other marks, which are bad, and values of cells, which are not good. */
 static guint
 count_hits (const MzHeatMap *self, const MzBend *curve, const MzHeatMark *from,
             const MzHeatMark *to)
@@ -247,22 +254,17 @@ count_hits (const MzHeatMap *self, const MzBend *curve, const MzHeatMark *from,
     {
       const MzHeatMark *mark = &g_array_index (self->marks, MzHeatMark, i);
 
-      if (!mark->shown || mark == from || mark == to)
-        continue;
-      for (guint j = 1; j < 24; j++)
-        {
-          double t = j / 24.0, s = 1 - t;
-          double x = s * s * curve->x1 + 2 * s * t * curve->cx + t * t * curve->x2;
-          double y = s * s * curve->y1 + 2 * s * t * curve->cy + t * t * curve->y2;
-
-          if (hypot ((x - mark->x) / (self->mark_width / 2 + 2),
-                     (y - mark->y) / (self->mark_height / 2 + 2)) < 1)
-            {
-              hits++;
-              break;
-            }
-        }
+      if (mark->shown && mark != from && mark != to &&
+          is_near (curve, mark->x, mark->y, self->mark_width / 2 + 2, self->mark_height / 2 + 2))
+        hits += 4;
     }
+  for (int likelihood = 1; self->with_values && likelihood <= self->scale->n_likelihood;
+       likelihood++)
+    for (int impact = 1; impact <= self->scale->n_impact; impact++)
+      hits += is_near (curve, mz_heat_cell_x (self, likelihood) + 12,
+                       mz_heat_cell_y (self, impact) + 9, 9, 8)
+                  ? 1
+                  : 0;
   return hits;
 }
 

@@ -15,6 +15,13 @@
 #define MARK_GAP 3.0
 /* Steps of the small marks under a count. */
 #define DOT_STEP 7.0
+/* Height that the count takes above them. */
+#define COUNT_ROOM 25.0
+/* Marks do not become smaller than their number. */
+#define MARK_MIN 17.0
+#define DOT_MIN 3.0
+/* With more arrows than this, trying other places costs more than it gives. */
+#define UNTANGLE_MAX 40
 
 static const MzRating *
 rating_of (const MzHeatMap *self, guint risk, MzRiskState state)
@@ -145,10 +152,11 @@ value_corner (const MzHeatMap *self, int likelihood, int impact, double *right, 
 static gboolean
 find_slots (const MzHeatMap *self, int likelihood, int impact, guint n, MzSlots *best)
 {
-  guint most_columns = (guint)MAX (
-      0, floor ((self->cell_width - 2 * CELL_PAD + MARK_GAP) / (self->mark_width + MARK_GAP)));
-  guint most_rows = (guint)MAX (
-      0, floor ((self->cell_height - 2 * CELL_PAD + MARK_GAP) / (self->mark_height + MARK_GAP)));
+  double gap = self->with_numbers ? MARK_GAP : 1;
+  guint most_columns =
+      (guint)MAX (0, floor ((self->cell_width - 2 * CELL_PAD + gap) / (self->mark_width + gap)));
+  guint most_rows =
+      (guint)MAX (0, floor ((self->cell_height - 2 * CELL_PAD + gap) / (self->mark_height + gap)));
   double least = INFINITY, right, bottom;
 
   value_corner (self, likelihood, impact, &right, &bottom);
@@ -177,7 +185,7 @@ static void
 place_dots (MzHeatMap *self, int likelihood, int impact)
 {
   GArray *places = self->cells[likelihood - 1][impact - 1].marks;
-  double head = self->mark_height + 2 * CELL_PAD + 2;
+  double head = COUNT_ROOM;
   double x = mz_heat_cell_x (self, likelihood) + CELL_PAD + 2;
   double y = mz_heat_cell_y (self, impact) + head;
   guint columns = (guint)MAX (0, floor ((self->cell_width - 2 * CELL_PAD - 4) / DOT_STEP));
@@ -226,10 +234,151 @@ place_cell (MzHeatMap *self, int likelihood, int impact)
     }
 }
 
-void
-mz_heat_place (MzHeatMap *self)
+/* Whether all cells with few marks can show each of them. */
+static gboolean
+all_fit (const MzHeatMap *self)
 {
   for (int likelihood = 1; likelihood <= self->scale->n_likelihood; likelihood++)
     for (int impact = 1; impact <= self->scale->n_impact; impact++)
+      {
+        guint n = self->cells[likelihood - 1][impact - 1].marks->len;
+        MzSlots slots = {0};
+
+        if (n > 0 && n < COUNT_FROM && !find_slots (self, likelihood, impact, n, &slots))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* MzMove: an arrow between two marks while places are tried. */
+typedef struct
+{
+  MzHeatMark *from, *to;
+} MzMove;
+
+static double
+distance_to_line (double px, double py, const MzHeatMark *a, const MzHeatMark *b)
+{
+  double dx = b->x - a->x, dy = b->y - a->y, length = dx * dx + dy * dy;
+  double t = length == 0 ? 0 : CLAMP (((px - a->x) * dx + (py - a->y) * dy) / length, 0, 1);
+
+  return hypot (px - a->x - t * dx, py - a->y - t * dy);
+}
+
+/* How far the arrows run, and how often under a mark. */
+static double
+tangle (const MzHeatMap *self, GArray *moves)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const MzMove *move = &g_array_index (moves, MzMove, i);
+
+      cost += hypot (move->to->x - move->from->x, move->to->y - move->from->y);
+      for (guint j = 0; j < self->marks->len; j++)
+        {
+          const MzHeatMark *mark = &g_array_index (self->marks, MzHeatMark, j);
+
+          if (mark->shown && mark != move->from && mark != move->to &&
+              distance_to_line (mark->x, mark->y, move->from, move->to) < self->mark_height / 2 + 2)
+            cost += 200;
+        }
+    }
+  return cost;
+}
+
+static GArray *
+collect_moves (const MzHeatMap *self)
+{
+  GArray *moves = g_array_new (FALSE, FALSE, sizeof (MzMove));
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      MzHeatMark *to = &g_array_index (self->marks, MzHeatMark, i);
+
+      if (!to->shown || to->state != MZ_STATE_RESIDUAL)
+        continue;
+      for (guint j = 0; j < i; j++)
+        {
+          MzHeatMark *from = &g_array_index (self->marks, MzHeatMark, j);
+          MzMove move = {from, to};
+
+          if (from->risk == to->risk && from->state == MZ_STATE_CURRENT && from->shown)
+            g_array_append_val (moves, move);
+        }
+    }
+  return moves;
+}
+
+static void
+swap_places (MzHeatMark *a, MzHeatMark *b)
+{
+  double x = a->x, y = a->y;
+
+  a->x = b->x, a->y = b->y;
+  b->x = x, b->y = y;
+}
+
+/* Marks of one cell change places where that takes arrows out from under marks. */
+static gboolean
+untangle_cell (MzHeatMap *self, const MzHeatCell *cell, GArray *moves, double *cost)
+{
+  gboolean better = FALSE;
+
+  for (guint i = 0; i + 1 < cell->marks->len; i++)
+    for (guint j = i + 1; j < cell->marks->len; j++)
+      {
+        MzHeatMark *a =
+            &g_array_index (self->marks, MzHeatMark, g_array_index (cell->marks, guint, i));
+        MzHeatMark *b =
+            &g_array_index (self->marks, MzHeatMark, g_array_index (cell->marks, guint, j));
+        double tried;
+
+        swap_places (a, b);
+        tried = tangle (self, moves);
+        if (tried < *cost - 0.5)
+          {
+            *cost = tried;
+            better = TRUE;
+          }
+        else
+          swap_places (a, b);
+      }
+  return better;
+}
+
+static void
+untangle (MzHeatMap *self)
+{
+  g_autoptr (GArray) moves = collect_moves (self);
+  double cost = tangle (self, moves);
+  gboolean better = moves->len > 0 && moves->len <= UNTANGLE_MAX;
+
+  for (guint pass = 0; better && pass < 3; pass++)
+    {
+      better = FALSE;
+      for (int likelihood = 0; likelihood < self->scale->n_likelihood; likelihood++)
+        for (int impact = 0; impact < self->scale->n_impact; impact++)
+          if (!self->cells[likelihood][impact].counted &&
+              untangle_cell (self, &self->cells[likelihood][impact], moves, &cost))
+            better = TRUE;
+    }
+}
+
+void
+mz_heat_place (MzHeatMap *self)
+{
+  double least = self->with_numbers ? MARK_MIN : DOT_MIN;
+
+  while (self->mark_height > least && !all_fit (self))
+    {
+      self->mark_height = MAX (least, self->mark_height - 1);
+      self->mark_width =
+          self->with_numbers ? MAX (self->number_width + 5, self->mark_height) : self->mark_height;
+    }
+  for (int likelihood = 1; likelihood <= self->scale->n_likelihood; likelihood++)
+    for (int impact = 1; impact <= self->scale->n_impact; impact++)
       place_cell (self, likelihood, impact);
+  untangle (self);
 }

@@ -37,6 +37,7 @@ typedef struct
   double left, top, right, bottom;
   double mark_width, mark_height;
   double number_size;
+  double number_width;  /* of the longest number */
   gboolean with_values; /* cells are large enough for their value */
   gboolean with_numbers;
   gboolean full;      /* large enough for titles of axes and a key */

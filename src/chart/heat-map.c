@@ -123,7 +123,6 @@ static void
 size_marks (MzHeatMap *self)
 {
   double room = MIN (self->cell_width, self->cell_height);
-  double widest_number = 0;
 
   self->with_values = self->cell_width >= 30 && self->cell_height >= 26;
   self->number_size = room >= 56 ? MZ_SIZE_CAPTION : MZ_SIZE_SMALLEST;
@@ -133,10 +132,11 @@ size_marks (MzHeatMap *self)
       g_autofree char *number =
           mz_chart_risk_number (g_ptr_array_index (self->analysis->risks, i), i);
 
-      widest_number = MAX (widest_number, mz_frame_text_width (&self->frame, number,
-                                                               self->number_size, MZ_WEIGHT_BOLD));
+      self->number_width =
+          MAX (self->number_width,
+               mz_frame_text_width (&self->frame, number, self->number_size, MZ_WEIGHT_BOLD));
     }
-  self->mark_width = MAX (self->mark_height, widest_number + 7);
+  self->mark_width = MAX (self->mark_height, self->number_width + 7);
   self->with_numbers =
       self->cell_width >= self->mark_width + 6 && self->cell_height >= self->mark_height + 6;
   if (!self->with_numbers)
