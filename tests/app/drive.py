@@ -142,7 +142,7 @@ def main(*steps):
         name = step.__name__.replace("_", "-")
         try:
             step()
-        except Failure as failure:
+        except (Failure, gi.repository.GLib.Error) as failure:
             print(f"not ok {number} - {name}\n# {failure}", flush=True)
             picture = os.environ.get("MEZASU_TEST_PICTURE")
             if picture:

@@ -11,4 +11,6 @@ export XDG_RUNTIME_DIR="$d/r"
 mkdir -m 700 "$d/r"
 export GDK_BACKEND=x11 GSK_RENDERER=cairo ADW_DISABLE_PORTAL=1 LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY
-xvfb-run -a -s "-screen 0 ${MEZASU_TEST_SCREEN:-1280x800}x24 -noreset" dbus-run-session -- "$@"
+# Only the command itself speaks on the standard output; what the bus starts would break the protocol of the tests.
+xvfb-run -a -s "-screen 0 ${MEZASU_TEST_SCREEN:-1280x800}x24 -noreset" \
+  dbus-run-session -- sh -c 'exec "$@" 1>&9 9>&-' command "$@" 9>&1 1>&2
