@@ -15,6 +15,7 @@ _mezasu_cli_options() {
     chart) echo --output --list --scenario --size --theme --unit --json ;;
     report) echo --output --paper --unit --scenario ;;
     recover) echo --list --json ;;
+    calc) echo --list ;;
   esac
 }
 
@@ -27,7 +28,7 @@ _mezasu_cli_values() {
     --unit) echo yen thousand man million oku ;;
     --sample) mezasu-cli samples 2>/dev/null | awk 'NR > 1 { print $1 }' ;;
     --kind) mezasu-cli schema 2>/dev/null | awk -F '"' '/^  "/ { on = $2 == "$defs" } on && /^    "[a-z_]+": \{$/ { print $2 }' ;;
-    calc) echo damage-jo impact matrix rosi simulate finance scenario depreciation keep-profit kpi money ;;
+    calc) mezasu-cli calc --list 2>/dev/null ;;
     chart) mezasu-cli chart --list 2>/dev/null | cut -f 1 ;;
   esac
 }

@@ -9,31 +9,16 @@
 
 #include <math.h>
 
-typedef struct
-{
-  const MzAnalysis *analysis;
-  const MzScenarioResult *scenario;
-} Place;
-
-static JsonObject *
-by_kind_to_json (const gint64 amounts[MZ_CASH_N_KINDS][MZ_YEARS_MAX], int horizon)
-{
-  JsonObject *object = json_object_new ();
-  for (int kind = 0; kind < MZ_CASH_N_KINDS; kind++)
-    mz_json_put_yens (object, mz_cash_kind_nick (kind), amounts[kind], (guint)horizon + 1);
-  return object;
-}
-
 static JsonObject *
 residual_to_json (gconstpointer item, gpointer data)
 {
-  const Place *place = data;
+  const MzAnalysis *analysis = data;
   const MzResidual *residual = item;
-  const MzRisk *risk = g_ptr_array_index (place->analysis->risks, residual->risk);
+  const MzRisk *risk = g_ptr_array_index (analysis->risks, residual->risk);
   JsonObject *object = json_object_new ();
   json_object_set_string_member (object, "risk", mz_record_id (risk->record));
   json_object_set_object_member (object, "residual",
-                                 mz_rating_to_json (place->analysis, &residual->rating));
+                                 mz_rating_to_json (analysis, &residual->rating));
   mz_json_put_real (object, "frequency_factor", residual->frequency_factor);
   mz_json_put_real (object, "loss_factor", residual->loss_factor);
   mz_json_put_money (object, "ale", &residual->ale);
@@ -44,34 +29,15 @@ residual_to_json (gconstpointer item, gpointer data)
 static JsonObject *
 step_to_json (gconstpointer item, gpointer data)
 {
-  const Place *place = data;
+  const MzAnalysis *analysis = data;
   const MzStepMoney *money = item;
   JsonObject *object = json_object_new ();
   mz_json_add_record_members (object, money->step);
   mz_json_put_text (object, "option", money->option == NULL ? NULL : mz_record_id (money->option));
   json_object_set_object_member (object, "amounts",
-                                 by_kind_to_json (money->amounts, place->analysis->horizon));
+                                 mz_json_by_kind (money->amounts, analysis->horizon));
   mz_json_put_money (object, "cost", &money->cost);
   mz_json_put_money (object, "avoided", &money->avoided);
-  return object;
-}
-
-static JsonObject *
-irr_to_json (const MzIrr *irr)
-{
-  JsonObject *object = json_object_new ();
-  JsonArray *roots = json_array_new ();
-  gboolean touching = FALSE;
-  for (int i = 0; i < irr->n_roots; i++)
-    {
-      json_array_add_double_element (roots, irr->roots[i]);
-      touching |= irr->touching[i];
-    }
-  json_object_set_string_member (object, "status", mz_irr_status_nick (irr->status));
-  json_object_set_array_member (object, "roots", roots);
-  json_object_set_boolean_member (object, "borrowing", irr->borrowing);
-  if (touching)
-    json_object_set_boolean_member (object, "touching", TRUE);
   return object;
 }
 
@@ -87,7 +53,7 @@ put_flow (JsonObject *object, const MzScenarioResult *scenario)
     }
   mz_json_put_yens (object, "flows_yen", scenario->flow.flows, n);
   json_object_set_object_member (object, "by_kind",
-                                 by_kind_to_json (scenario->flow.by_kind, scenario->flow.horizon));
+                                 mz_json_by_kind (scenario->flow.by_kind, scenario->flow.horizon));
   json_object_set_int_member (object, "total_cost_yen", scenario->flow.total_cost);
   json_object_set_int_member (object, "total_benefit_yen", scenario->flow.total_benefit);
   mz_json_put_yens (object, "cumulative_yen", scenario->cumulative, n);
@@ -95,7 +61,9 @@ put_flow (JsonObject *object, const MzScenarioResult *scenario)
   for (guint t = 0; t < n; t++)
     json_array_add_double_element (discounted, scenario->discounted_cumulative[t]);
   json_object_set_array_member (object, "discounted_cumulative", discounted);
-  json_object_set_object_member (object, "irr", irr_to_json (&scenario->irr));
+  JsonObject *irr = mz_json_irr (&scenario->irr);
+  json_object_set_boolean_member (irr, "borrowing", scenario->irr.borrowing);
+  json_object_set_object_member (object, "irr", irr);
   if (!scenario->taxed)
     return;
   mz_json_put_yens (object, "taxable_yen", scenario->tax.taxable, n);
@@ -138,9 +106,10 @@ put_figures (JsonObject *object, const MzScenarioResult *scenario)
 }
 
 JsonObject *
-mz_scenario_to_json (const MzAnalysis *analysis, const MzScenarioResult *scenario)
+mz_json_scenario (gconstpointer item, gpointer data)
 {
-  Place place = {analysis, scenario};
+  const MzAnalysis *analysis = data;
+  const MzScenarioResult *scenario = item;
   JsonObject *object = json_object_new ();
   json_object_set_string_member (object, "id", scenario->id);
   json_object_set_string_member (object, "name", scenario->name);
@@ -155,8 +124,8 @@ mz_scenario_to_json (const MzAnalysis *analysis, const MzScenarioResult *scenari
   json_object_set_int_member (object, "unrated", scenario->n_unrated);
   json_object_set_int_member (object, "max_value", scenario->max_value);
   json_object_set_int_member (object, "gaps_closed", scenario->gaps_closed);
-  mz_json_put_list (object, "residuals", scenario->residuals, residual_to_json, &place);
-  mz_json_put_list (object, "steps", scenario->steps, step_to_json, &place);
+  mz_json_put_list (object, "residuals", scenario->residuals, residual_to_json, data);
+  mz_json_put_list (object, "steps", scenario->steps, step_to_json, data);
   json_object_set_member (object, "simulation", mz_simulation_to_json (analysis, scenario));
   return object;
 }

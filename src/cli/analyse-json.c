@@ -196,12 +196,6 @@ class_to_json (gconstpointer item, gpointer data)
   return object;
 }
 
-static JsonObject *
-scenario_item (gconstpointer item, gpointer data)
-{
-  return mz_scenario_to_json (data, item);
-}
-
 static void
 put_firm (JsonObject *object, const MzAnalysis *analysis)
 {
@@ -232,7 +226,7 @@ mz_analysis_to_json (const MzAnalysis *analysis, const MzScenarioResult *chosen)
   mz_json_put_money (object, "ale", &analysis->ale);
   json_object_set_member (object, "simulation", mz_simulation_to_json (analysis, NULL));
   mz_json_put_text (object, "scenario", chosen == NULL ? NULL : chosen->id);
-  mz_json_put_list (object, "scenarios", analysis->scenarios, scenario_item, (gpointer)analysis);
+  mz_json_put_list (object, "scenarios", analysis->scenarios, mz_json_scenario, (gpointer)analysis);
   mz_json_put_list (object, "classes", analysis->classes, class_to_json, NULL);
   mz_json_put_list (object, "completeness", analysis->completeness, mz_json_completeness, NULL);
   mz_json_put_list (object, "findings", analysis->findings, mz_json_finding, NULL);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "calc.h"
+#include "json-tools.h"
 
 #include "mezasu/depreciation.h"
 #include "mezasu/money.h"
@@ -32,7 +33,7 @@ put_present_value (MzCalc *calc, const gint64 *flows, int horizon, MzMaybeReal r
     return;
   mz_calc_put_real (calc, "npv", npv);
   mz_calc_put_integer (calc, "npv_yen", yen);
-  mz_calc_put_payback (calc, "discounted_payback", &discounted);
+  mz_json_put_payback (calc->out, "discounted_payback", &discounted);
 }
 
 static void
@@ -60,9 +61,9 @@ put_finance (MzCalc *calc, const gint64 *flows, int horizon)
       !mz_payback_simple (flows, horizon, &payback, &calc->error) ||
       !mz_irr (flows, horizon, &irr, &calc->error))
     return;
-  mz_calc_put_integers (calc, "cumulative_yen", cumulative, horizon + 1);
-  mz_calc_put_payback (calc, "payback", &payback);
-  mz_calc_put_irr (calc, &irr);
+  mz_json_put_yens (calc->out, "cumulative_yen", cumulative, horizon + 1);
+  mz_json_put_payback (calc->out, "payback", &payback);
+  json_object_set_object_member (calc->out, "irr", mz_json_irr (&irr));
   put_present_value (calc, flows, horizon, rate);
   if (mz_calc_ok (calc))
     put_mirr (calc, flows, horizon, finance.is_set ? finance : rate,
@@ -90,5 +91,5 @@ mz_calc_depreciation (MzCalc *calc)
   int life = mz_calc_need_int (calc, "life_years");
   int months = mz_calc_int (calc, "first_year_months", 12);
   if (mz_calc_ok (calc) && mz_depreciation_schedule (cost, life, months, &schedule, &calc->error))
-    mz_calc_put_integers (calc, "schedule_yen", schedule.amounts, schedule.n_years);
+    mz_json_put_yens (calc->out, "schedule_yen", schedule.amounts, schedule.n_years);
 }

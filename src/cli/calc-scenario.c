@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "calc.h"
+#include "json-tools.h"
 
 #include "mezasu/money.h"
 #include "mezasu/tax.h"
@@ -74,18 +75,11 @@ read_tax (MzCalc *calc, MzTaxRules *rules)
 static void
 put_table (MzCalc *calc, const MzCashFlow *flow)
 {
-  JsonObject *by_kind = json_object_new ();
   guint n = flow->horizon + 1;
   double roi;
-  for (int kind = 0; kind < MZ_CASH_N_KINDS; kind++)
-    {
-      JsonArray *years = json_array_sized_new (n);
-      for (guint t = 0; t < n; t++)
-        json_array_add_int_element (years, flow->by_kind[kind][t]);
-      json_object_set_array_member (by_kind, mz_cash_kind_nick (kind), years);
-    }
-  mz_calc_put_integers (calc, "flows_yen", flow->flows, n);
-  json_object_set_object_member (calc->out, "by_kind", by_kind);
+  mz_json_put_yens (calc->out, "flows_yen", flow->flows, n);
+  json_object_set_object_member (calc->out, "by_kind",
+                                 mz_json_by_kind (flow->by_kind, flow->horizon));
   mz_calc_put_integer (calc, "total_cost_yen", flow->total_cost);
   mz_calc_put_integer (calc, "total_benefit_yen", flow->total_benefit);
   if (mz_cash_flow_roi (flow, &roi, &calc->error))
@@ -98,10 +92,10 @@ static void
 put_tax (MzCalc *calc, const MzTax *tax)
 {
   guint n = tax->horizon + 1;
-  mz_calc_put_integers (calc, "depreciation_yen", tax->depreciation, n);
-  mz_calc_put_integers (calc, "taxable_yen", tax->taxable, n);
-  mz_calc_put_integers (calc, "tax_yen", tax->tax, n);
-  mz_calc_put_integers (calc, "after_tax_flows_yen", tax->after_tax, n);
+  mz_json_put_yens (calc->out, "depreciation_yen", tax->depreciation, n);
+  mz_json_put_yens (calc->out, "taxable_yen", tax->taxable, n);
+  mz_json_put_yens (calc->out, "tax_yen", tax->tax, n);
+  mz_json_put_yens (calc->out, "after_tax_flows_yen", tax->after_tax, n);
 }
 
 /* Present value, paybacks and rates of the flows before or after tax. */
@@ -115,8 +109,8 @@ put_worth (MzCalc *calc, const gint64 *flows, int horizon, MzMaybeReal rate)
   if (!mz_payback_simple (flows, horizon, &payback, &calc->error) ||
       !mz_irr (flows, horizon, &irr, &calc->error))
     return;
-  mz_calc_put_payback (calc, "payback", &payback);
-  mz_calc_put_irr (calc, &irr);
+  mz_json_put_payback (calc->out, "payback", &payback);
+  json_object_set_object_member (calc->out, "irr", mz_json_irr (&irr));
   if (!rate.is_set)
     {
       mz_calc_put_nothing (calc, "npv_yen", _ ("The discount rate is not given."));
@@ -128,7 +122,7 @@ put_worth (MzCalc *calc, const gint64 *flows, int horizon, MzMaybeReal rate)
       !mz_payback_discounted (flows, horizon, rate.value, &discounted, &calc->error))
     return;
   mz_calc_put_integer (calc, "npv_yen", yen);
-  mz_calc_put_payback (calc, "discounted_payback", &discounted);
+  mz_json_put_payback (calc->out, "discounted_payback", &discounted);
 }
 
 void

@@ -54,49 +54,6 @@ mz_calc_put_text (MzCalc *calc, const char *name, const char *value)
 }
 
 void
-mz_calc_put_integers (MzCalc *calc, const char *name, const gint64 *values, guint n)
-{
-  JsonArray *list = json_array_sized_new (n);
-  for (guint i = 0; i < n; i++)
-    json_array_add_int_element (list, values[i]);
-  json_object_set_array_member (calc->out, name, list);
-}
-
-void
-mz_calc_put_payback (MzCalc *calc, const char *name, const MzPayback *payback)
-{
-  JsonObject *object = json_object_new ();
-  json_object_set_string_member (object, "status", mz_payback_status_nick (payback->status));
-  if (payback->has_first)
-    json_object_set_double_member (object, "first", payback->first);
-  else
-    json_object_set_null_member (object, "first");
-  if (payback->has_final)
-    json_object_set_double_member (object, "final", payback->final);
-  else
-    json_object_set_null_member (object, "final");
-  json_object_set_object_member (calc->out, name, object);
-}
-
-void
-mz_calc_put_irr (MzCalc *calc, const MzIrr *irr)
-{
-  JsonObject *object = json_object_new ();
-  JsonArray *roots = json_array_new ();
-  gboolean touching = FALSE;
-  for (int i = 0; i < irr->n_roots; i++)
-    {
-      json_array_add_double_element (roots, irr->roots[i]);
-      touching |= irr->touching[i];
-    }
-  json_object_set_string_member (object, "status", mz_irr_status_nick (irr->status));
-  json_object_set_array_member (object, "roots", roots);
-  if (touching)
-    json_object_set_boolean_member (object, "touching", TRUE);
-  json_object_set_object_member (calc->out, "irr", object);
-}
-
-void
 mz_calc_put_nothing (MzCalc *calc, const char *name, const char *reason)
 {
   json_object_set_null_member (calc->out, name);

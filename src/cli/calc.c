@@ -36,13 +36,11 @@ mz_calc_find (const char *name)
   return NULL;
 }
 
-char *
-mz_calc_names (void)
+void
+mz_calc_list_names (GString *out)
 {
-  GString *names = g_string_new (table[0].name);
-  for (guint i = 1; i < G_N_ELEMENTS (table); i++)
-    g_string_append_printf (names, ", %s", table[i].name);
-  return g_string_free (names, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    g_string_append_printf (out, "%s\n", table[i].name);
 }
 
 static JsonNode *

@@ -12,8 +12,6 @@
 
 #include "mezasu/error.h"
 #include "mezasu/maybe.h"
-#include "mezasu/payback.h"
-#include "mezasu/rate-of-return.h"
 
 G_BEGIN_DECLS
 
@@ -30,8 +28,8 @@ typedef struct
 typedef void (*MzCalcFunc) (MzCalc *calc);
 
 MzCalcFunc mz_calc_find (const char *name);
-/* All names, joined for a message. */
-char *mz_calc_names (void);
+/* All names, one a line. */
+void mz_calc_list_names (GString *out);
 /* The result of one case, or of each case of a list. */
 JsonNode *mz_calc_run (MzCalcFunc function, JsonNode *cases);
 
@@ -72,9 +70,6 @@ void mz_calc_put_maybe (MzCalc *calc, const char *name, MzMaybe value);
 void mz_calc_put_real (MzCalc *calc, const char *name, double value);
 void mz_calc_put_maybe_real (MzCalc *calc, const char *name, MzMaybeReal value);
 void mz_calc_put_text (MzCalc *calc, const char *name, const char *value);
-void mz_calc_put_integers (MzCalc *calc, const char *name, const gint64 *values, guint n);
-void mz_calc_put_payback (MzCalc *calc, const char *name, const MzPayback *payback);
-void mz_calc_put_irr (MzCalc *calc, const MzIrr *irr);
 /* null, with the reason beside it. */
 void mz_calc_put_nothing (MzCalc *calc, const char *name, const char *reason);
 /* An error as a value. */

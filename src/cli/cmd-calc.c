@@ -15,13 +15,19 @@
 int
 mz_cmd_calc (MzCall *call)
 {
-  MzCalcFunc function = mz_calc_find (call->arguments[0]);
   g_autoptr (GError) error = NULL;
-  if (function == NULL)
+  if (mz_call_has (call, "list"))
     {
-      g_autofree char *names = mz_calc_names ();
-      return mz_cli_usage (_ ("“%s” is no calculation; there are %s."), call->arguments[0], names);
+      mz_calc_list_names (call->out);
+      return MZ_CLI_DONE;
     }
+  if (call->n_arguments == 0)
+    return mz_cli_usage (_ ("something is missing; usage: mezasu-cli %s %s"), call->command->name,
+                         call->command->arguments);
+  MzCalcFunc function = mz_calc_find (call->arguments[0]);
+  if (function == NULL)
+    return mz_cli_usage (_ ("“%s” is no calculation; see mezasu-cli calc --list."),
+                         call->arguments[0]);
   g_autoptr (JsonNode) cases = mz_json_load ("-", &error);
   if (cases == NULL)
     return mz_cli_fail (NULL, error);

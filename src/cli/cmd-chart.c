@@ -79,7 +79,9 @@ read_order (MzCall *call, Order *order)
   if (order->chart == NULL)
     return mz_cli_usage (_ ("there is no chart “%s”; see mezasu-cli chart --list."),
                          call->arguments[1]);
-  if (order->path == NULL || !mz_image_format_from_name (order->path, &order->format))
+  order->format = MZ_IMAGE_SVG;
+  if (order->path == NULL ||
+      (!g_str_equal (order->path, "-") && !mz_image_format_from_name (order->path, &order->format)))
     return mz_cli_usage (
         _ ("say where to write with -o and a name that ends in .svg, .png or .pdf."));
   if (theme != NULL && !mz_theme_from_name (theme, &order->theme))

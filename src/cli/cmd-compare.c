@@ -208,12 +208,6 @@ print_scenarios (MzCall *call, const MzAnalysis *analysis, GPtrArray *chosen)
   mz_text_table_print (table, call);
 }
 
-static JsonObject *
-scenario_item (gconstpointer item, gpointer data)
-{
-  return mz_scenario_to_json (data, item);
-}
-
 static int
 compare_scenarios (MzCall *call, const char *path)
 {
@@ -229,7 +223,7 @@ compare_scenarios (MzCall *call, const char *path)
   if (mz_call_has (call, "json"))
     {
       JsonObject *object = json_object_new ();
-      mz_json_put_list (object, "scenarios", chosen, scenario_item, analysis);
+      mz_json_put_list (object, "scenarios", chosen, mz_json_scenario, analysis);
       g_autoptr (JsonNode) node = mz_json_take_object (object);
       return mz_cli_print_json (call, node);
     }

@@ -9,13 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *
-format_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-  return time == NULL ? g_strdup ("") : g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
-}
-
 static JsonNode *
 history_to_json (GPtrArray *history)
 {
@@ -23,7 +16,7 @@ history_to_json (GPtrArray *history)
   for (guint i = 0; i < history->len; i++)
     {
       const MzHistoryEntry *entry = g_ptr_array_index (history, i);
-      g_autofree char *time = format_time (entry->time);
+      g_autofree char *time = mz_cli_time (entry->time);
       JsonObject *object = json_object_new ();
       json_object_set_int_member (object, "sequence", entry->sequence);
       json_object_set_string_member (object, "label", entry->label);
@@ -45,7 +38,7 @@ print_history (MzCall *call, GPtrArray *history)
   for (guint i = 0; i < history->len; i++)
     {
       const MzHistoryEntry *entry = g_ptr_array_index (history, i);
-      g_autofree char *time = format_time (entry->time);
+      g_autofree char *time = mz_cli_time (entry->time);
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, entry->sequence);
       mz_text_table_add (text, number, time, entry->author, entry->label,
                          entry->undone ? _ ("undone") : "", NULL);

@@ -31,7 +31,8 @@ open_or_make (const char *path, int *status)
 static MzEdit *
 make_edit (MzCall *call, const char *in, MzModel *model, int *status)
 {
-  g_autofree char *name = g_path_get_basename (in);
+  g_autofree char *name =
+      g_str_equal (in, "-") ? g_strdup (_ ("standard input")) : g_path_get_basename (in);
   g_autofree char *label = g_strdup_printf (_ ("Import of %s"), name);
   if (g_str_has_suffix (in, ".csv"))
     {

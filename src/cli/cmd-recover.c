@@ -12,13 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static char *
-format_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-  return time == NULL ? g_strdup ("") : g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
-}
-
 /* The first name that is free: shop.recovered.mezasu, shop.recovered-2.mezasu … */
 static char *
 free_name (const MzRecovery *recovery)
@@ -53,7 +46,7 @@ write_one (const MzRecovery *recovery, char **name)
 static void
 add_json (JsonArray *list, const MzRecovery *recovery, const char *name)
 {
-  g_autofree char *time = format_time (recovery->time);
+  g_autofree char *time = mz_cli_time (recovery->time);
   JsonObject *object = json_object_new ();
   mz_json_put_text (object, "file", recovery->file);
   mz_json_put_text (object, "title", recovery->title);
@@ -66,7 +59,7 @@ add_json (JsonArray *list, const MzRecovery *recovery, const char *name)
 static void
 add_text (MzTextTable *text, const MzRecovery *recovery, const char *name)
 {
-  g_autofree char *time = format_time (recovery->time);
+  g_autofree char *time = mz_cli_time (recovery->time);
   g_autofree char *edits = g_strdup_printf ("%u", recovery->edits);
   mz_text_table_add (text, recovery->file == NULL ? _ ("never saved") : recovery->file,
                      recovery->title == NULL ? "" : recovery->title, time, edits,

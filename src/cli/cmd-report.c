@@ -16,7 +16,7 @@ read_order (MzCall *call, MzReportRequest *request, gboolean *has_unit)
 {
   const char *path = mz_call_option (call, "output"), *paper = mz_call_option (call, "paper");
   const char *unit = mz_call_option (call, "unit");
-  if (path == NULL || !g_str_has_suffix (path, ".pdf"))
+  if (path == NULL || (!g_str_equal (path, "-") && !g_str_has_suffix (path, ".pdf")))
     return mz_cli_usage (_ ("say where to write with -o and a name that ends in .pdf."));
   if (paper != NULL && !mz_paper_from_name (paper, &request->paper))
     return mz_cli_usage (_ ("--paper is 16:9 or a4, not “%s”."), paper);

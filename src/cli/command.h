@@ -90,6 +90,8 @@ int mz_cli_print_json (MzCall *call, JsonNode *node);
 int mz_cli_flush (MzCall *call);
 /* Writes a result to @path whole or not at all; `-` is standard output. */
 int mz_cli_write (MzCall *call, const char *path, GBytes *bytes);
+/* Seconds since 1970 as the UTC time of ISO 8601. */
+char *mz_cli_time (gint64 seconds);
 
 /* A table for reading on a terminal: columns aligned by the width that characters have there. A heading that starts with
  * "#" is a column of numbers, aligned to the right. */

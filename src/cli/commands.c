@@ -60,7 +60,7 @@ static const MzCliOption compare_options[] = {
     END_OF_OPTIONS};
 
 static const MzCliOption chart_options[] = {
-    OUTPUT_OPTION (N_ ("where to write, .svg, .png or .pdf")),
+    OUTPUT_OPTION (N_ ("where to write, .svg, .png or .pdf; - is standard output, as SVG")),
     {"list", 0, NULL, N_ ("name the charts")},
     {"scenario", 0, N_ ("ID"),
      N_ ("the scenario to look at, by id or mark; the proposed one by default")},
@@ -71,11 +71,14 @@ static const MzCliOption chart_options[] = {
     END_OF_OPTIONS};
 
 static const MzCliOption report_options[] = {
-    OUTPUT_OPTION (N_ ("where to write, .pdf")),
+    OUTPUT_OPTION (N_ ("where to write, .pdf; - is standard output")),
     {"paper", 0, "16:9|a4", N_ ("size of the pages; 16:9 by default")},
     {"unit", 0, "yen|thousand|man|million|oku", N_ ("unit of money; that of the model by default")},
     {"scenario", 0, N_ ("ID"), N_ ("the scenario that is proposed, by id or mark")},
     END_OF_OPTIONS};
+
+static const MzCliOption calc_options[] = {{"list", 0, NULL, N_ ("name the calculations")},
+                                           END_OF_OPTIONS};
 
 static const MzCliOption recover_options[] = {
     {"list", 0, NULL, N_ ("only name them")}, JSON_OPTION, END_OF_OPTIONS};
@@ -116,8 +119,8 @@ static const MzCommand table[] = {
      mz_cmd_diff},
     {"recover", "", N_ ("writes working copies that never reached their file beside it"),
      recover_options, 0, 0, mz_cmd_recover},
-    {"calc", "NAME", N_ ("does the arithmetic alone, on cases from standard input"), no_options, 1,
-     1, mz_cmd_calc},
+    {"calc", "NAME", N_ ("does the arithmetic alone, on cases from standard input"), calc_options,
+     0, 1, mz_cmd_calc},
 };
 
 const MzCommand *

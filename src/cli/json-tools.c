@@ -77,9 +77,34 @@ mz_json_put_payback (JsonObject *object, const char *name, const MzPayback *payb
   json_object_set_string_member (inner, "status", mz_payback_status_nick (payback->status));
   mz_json_put_real (inner, "first", payback->has_first ? payback->first : NAN);
   mz_json_put_real (inner, "final", payback->has_final ? payback->final : NAN);
-  if (payback->has_final)
-    json_object_set_int_member (inner, "shown_year", payback->shown_year);
   json_object_set_object_member (object, name, inner);
+}
+
+JsonObject *
+mz_json_irr (const MzIrr *irr)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *roots = json_array_new ();
+  gboolean touching = FALSE;
+  for (int i = 0; i < irr->n_roots; i++)
+    {
+      json_array_add_double_element (roots, irr->roots[i]);
+      touching |= irr->touching[i];
+    }
+  json_object_set_string_member (object, "status", mz_irr_status_nick (irr->status));
+  json_object_set_array_member (object, "roots", roots);
+  if (touching)
+    json_object_set_boolean_member (object, "touching", TRUE);
+  return object;
+}
+
+JsonObject *
+mz_json_by_kind (const gint64 amounts[MZ_CASH_N_KINDS][MZ_YEARS_MAX], int horizon)
+{
+  JsonObject *object = json_object_new ();
+  for (int kind = 0; kind < MZ_CASH_N_KINDS; kind++)
+    mz_json_put_yens (object, mz_cash_kind_nick (kind), amounts[kind], (guint)horizon + 1);
+  return object;
 }
 
 void

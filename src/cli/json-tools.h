@@ -21,6 +21,10 @@ void mz_json_put_real (JsonObject *object, const char *name, double value);
 void mz_json_put_text (JsonObject *object, const char *name, const char *text);
 void mz_json_put_yens (JsonObject *object, const char *name, const gint64 *yen, guint n);
 void mz_json_put_payback (JsonObject *object, const char *name, const MzPayback *payback);
+/* Every rate; `touching` only where one merely touches. */
+JsonObject *mz_json_irr (const MzIrr *irr);
+/* Yen by kind and year 0 … @horizon. */
+JsonObject *mz_json_by_kind (const gint64 amounts[MZ_CASH_N_KINDS][MZ_YEARS_MAX], int horizon);
 /* id, kind, code and title; null for NULL. */
 void mz_json_put_record (JsonObject *object, const char *name, MzRecord *record);
 void mz_json_add_record_members (JsonObject *object, MzRecord *record);
@@ -37,7 +41,8 @@ JsonObject *mz_json_completeness (gconstpointer item, gpointer data);
 
 /* analyse-json.c and analyse-json-scenario.c: an analysis as a whole. */
 JsonNode *mz_analysis_to_json (const MzAnalysis *analysis, const MzScenarioResult *chosen);
-JsonObject *mz_scenario_to_json (const MzAnalysis *analysis, const MzScenarioResult *scenario);
+/* For mz_json_put_list(): a #MzScenarioResult, with its #MzAnalysis as data. */
+JsonObject *mz_json_scenario (gconstpointer item, gpointer data);
 JsonObject *mz_rating_to_json (const MzAnalysis *analysis, const MzRating *rating);
 
 /* loss-run.c: the simulation of a scenario, NULL for things as they are, with the seed and the years that the model

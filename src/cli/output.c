@@ -77,3 +77,10 @@ mz_cli_write (MzCall *call, const char *path, GBytes *bytes)
     return mz_cli_fail (path, error);
   return MZ_CLI_DONE;
 }
+
+char *
+mz_cli_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+  return time == NULL ? g_strdup ("") : g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+}

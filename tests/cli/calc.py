@@ -360,9 +360,10 @@ def single_and_bad():
         check(done.returncode == status and done.stdout == "" and done.stderr.count("\n") == 1,
               f"refuses {text!r} in one line", done.stderr)
     done = run("calc", "gold", text="{}")
-    check(done.returncode == 2 and "damage-jo" in done.stderr, "an unknown name is told with the known ones", done.stderr)
+    check(done.returncode == 2 and "--list" in done.stderr, "an unknown name is refused", done.stderr)
 
 
+equal(sorted(run("calc", "--list").stdout.split()), sorted(CASES), "every calculation has its cases here")
 run_all()
 simulate()
 single_and_bad()

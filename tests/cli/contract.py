@@ -186,6 +186,7 @@ def streams():
     done = run("info", "-", text='{"format": "mezasu-model"')
     check(done.returncode == 1 and "line 1" in done.stderr, "a bad one is refused with its place", done.stderr)
     equal(run("import", "-", "piped.mezasu", text=exported.stdout).returncode, 0, "import from standard input")
+    check(run("chart", SHOP, "heat-map", "-o", "-").stdout.startswith("<?xml"), "a chart to standard output")
     table = run("export", SHOP, "-o", "-", "--kind", "risk").stdout.lstrip("\ufeff")
     check(table.startswith("id,code,title,") and table.count(",R-01,") == 1, "a table to standard output", table[:200])
     # A reader that goes away is no fault and no crash.
