@@ -122,8 +122,8 @@ net (MzMaybe plus, MzMaybe minus)
 }
 
 /* The lines as a statement shows them; the profits are missing on failure. */
-static gboolean
-show_lines (const MzProfitAndLoss *lines, MzMaybe shown[MZ_STATEMENT_LINES], GError **error)
+gboolean
+mz_statement_show (const MzProfitAndLoss *lines, MzMaybe shown[MZ_STATEMENT_LINES], GError **error)
 {
   MzProfitLevels levels = {0};
   gboolean fine = mz_profit_levels (lines, &levels, error);
@@ -158,7 +158,7 @@ mz_work_statement_lines (MzWork *self, const MzProfitAndLoss *lines, const MzEvi
   MzFigure seed = mz_evidence_number (extra, 0);
   MzMaybe shown[MZ_STATEMENT_LINES];
 
-  if (!show_lines (lines, shown, &error))
+  if (!mz_statement_show (lines, shown, &error))
     reason = error->message;
   mz_evidence_add_figure (evidence, &seed);
   for (int i = 0; i < MZ_STATEMENT_LINES; i++)

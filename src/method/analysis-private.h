@@ -81,6 +81,17 @@ void mz_work_findings (MzWork *self);
 void mz_work_statement_lines (MzWork *self, const MzProfitAndLoss *lines,
                               const MzEvidence *evidence, MzFigure figures[MZ_STATEMENT_LINES]);
 
+/* The lines of @lines as a statement shows them; the profits are missing on failure. */
+gboolean mz_statement_show (const MzProfitAndLoss *lines, MzMaybe shown[MZ_STATEMENT_LINES],
+                            GError **error);
+
+/* Statement of a year with a loss: its tax, missing when that stays as it is; where one-off losses go; whether a damage
+ * takes sales away, by its class or because it is reckoned in sales. */
+gboolean mz_statement_tax (const MzProfitAndLoss *lines, gint64 loss, MzMaybe rate,
+                           gboolean other_profit, MzMaybe *tax, GError **error);
+MzOneOffLine mz_work_one_off_line (MzWork *self);
+gboolean mz_damage_takes_sales (const MzDamage *damage);
+
 /* Risks. */
 MzRating mz_work_rate (MzWork *self, int likelihood, int impact);
 int mz_anchors_level (const MzAnchors *self, const MzFigure *figure);

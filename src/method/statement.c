@@ -61,8 +61,8 @@ find_incident (MzWork *self)
   return worst;
 }
 
-static MzOneOffLine
-one_off_line (MzWork *self)
+MzOneOffLine
+mz_work_one_off_line (MzWork *self)
 {
   if (mz_record_choice_is (self->organisation, "loss_place", "sga"))
     return MZ_ONE_OFF_SGA;
@@ -71,9 +71,8 @@ one_off_line (MzWork *self)
   return MZ_ONE_OFF_EXTRAORDINARY;
 }
 
-/* Whether the damage takes sales away: by its class, or because it is reckoned in sales. */
-static gboolean
-takes_sales (const MzDamage *damage)
+gboolean
+mz_damage_takes_sales (const MzDamage *damage)
 {
   return damage->is_sales || mz_record_choice_is (damage->record, "method", "stop") ||
          mz_record_choice_is (damage->record, "method", "churn");
@@ -84,32 +83,43 @@ add_damage (MzIncidentEffect *effect, const MzDamage *damage, char **reason, GEr
 {
   const MzFigure *unknown = !damage->likely.known ? &damage->likely : &damage->lost_sales;
 
-  if (!damage->likely.known || (takes_sales (damage) && !damage->lost_sales.known))
+  if (!damage->likely.known || (mz_damage_takes_sales (damage) && !damage->lost_sales.known))
     {
       *reason = g_strdup (unknown->reason);
       return FALSE;
     }
-  if (!takes_sales (damage))
+  if (!mz_damage_takes_sales (damage))
     return mz_money_add (effect->one_off, damage->likely.yen, &effect->one_off, error);
   return mz_money_add (effect->lost_sales, damage->lost_sales.yen, &effect->lost_sales, error) &&
          mz_money_add (effect->lost_contribution, damage->likely.yen, &effect->lost_contribution,
                        error);
 }
 
+gboolean
+mz_statement_tax (const MzProfitAndLoss *plan, gint64 loss, MzMaybe rate, gboolean other_profit,
+                  MzMaybe *tax, GError **error)
+{
+  gint64 relief, left;
+
+  *tax = MZ_NONE;
+  if (!plan->tax.is_set || !rate.is_set)
+    return TRUE;
+  if (!mz_money_times_ppm (loss, rate.value, &relief, error) ||
+      !mz_money_subtract (plan->tax.value, relief, &left, error))
+    return FALSE;
+  *tax = MZ_SOME (other_profit ? left : MAX (left, 0));
+  return TRUE;
+}
+
 static gboolean
 set_tax (MzWork *self, MzIncidentEffect *effect, GError **error)
 {
-  gint64 loss, relief, tax;
+  gint64 loss;
 
-  if (!self->lines.tax.is_set || !mz_record_has (self->organisation, "tax_rate"))
-    return TRUE;
-  if (!mz_money_add (effect->lost_contribution, effect->one_off, &loss, error) ||
-      !mz_money_times_ppm (loss, mz_record_integer (self->organisation, "tax_rate", 0), &relief,
-                           error) ||
-      !mz_money_subtract (self->lines.tax.value, relief, &tax, error))
-    return FALSE;
-  effect->tax = MZ_SOME (mz_record_flag (self->organisation, "other_profit") ? tax : MAX (tax, 0));
-  return TRUE;
+  return mz_money_add (effect->lost_contribution, effect->one_off, &loss, error) &&
+         mz_statement_tax (&self->lines, loss, mz_record_maybe (self->organisation, "tax_rate"),
+                           mz_record_flag (self->organisation, "other_profit"), &effect->tax,
+                           error);
 }
 
 /* The statement of the year of the incident, or the reason why there is none. */
@@ -117,7 +127,7 @@ static gboolean
 with_incident (MzWork *self, const MzRisk *incident, MzEvidence *evidence, MzProfitAndLoss *with,
                char **reason)
 {
-  MzIncidentEffect effect = {.one_off_line = one_off_line (self)};
+  MzIncidentEffect effect = {.one_off_line = mz_work_one_off_line (self)};
   g_autoptr (GError) error = NULL;
   gboolean fine = TRUE;
 
