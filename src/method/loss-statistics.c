@@ -104,8 +104,7 @@ check_losses (const double *losses, gsize n, GError **error)
     if (!(fabs (losses[i]) <= LARGEST_AMOUNT))
       {
         g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT,
-                     _ ("Loss number %" G_GSIZE_FORMAT " must be a number within ±9·10^15 yen."),
-                     i + 1);
+                     _ ("Loss number %zu must be a number within ±9·10^15 yen."), i + 1);
         return FALSE;
       }
   return TRUE;

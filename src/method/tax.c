@@ -13,6 +13,7 @@
 #include "mezasu/ratio.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* Takes @asset's cost out of the investment that is still expensed. */
 static gboolean
@@ -30,10 +31,9 @@ capitalise (const MzAsset *asset, gsize index, gint64 *expensed, GError **error)
   if (left == 0)
     return TRUE;
 
-  g_set_error (
-      error, MZ_ERROR, MZ_ERROR_INVALID_INPUT,
-      _ ("Asset %zu: its cost exceeds the investment up to year %d by %" G_GINT64_FORMAT " yen."),
-      index + 1, asset->year, left);
+  g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT,
+               _ ("Asset %zu: its cost exceeds the investment up to year %d by %" PRId64 " yen."),
+               index + 1, asset->year, left);
   return FALSE;
 }
 

@@ -29,7 +29,7 @@ static const MzChoice sectors[] = {
   { "trading", N_("Trading company"), NULL },
   { "logistics", N_("Logistics"), NULL },
   { "services", N_("Services"), NULL },
-  { "finance", N_("Finance"), NULL },
+  { "finance", N_("Financial services"), NULL },
   { "public", N_("Public body"), NULL },
   { "other", N_("Other"), NULL },
   END_OF_CHOICES,
@@ -320,7 +320,7 @@ static const MzChoice frequency_models[] = {
 
 static const MzChoice magnitudes[] = {
   { "damages", N_("From the linked damages"), NULL },
-  { "lognormal", N_("90 % interval (lognormal)"), NULL },
+  { "lognormal", N_("90 % range (lognormal)"), NULL },
   { "pert", N_("Low, most likely, high (PERT)"), NULL },
   { "triangular", N_("Low, most likely, high (triangular)"), NULL },
   { "uniform", N_("Anything between low and high"), NULL },
@@ -659,10 +659,10 @@ static const MzField risk[] = {
   { "availability", MZ_TYPE_LEVEL, 0, N_("Availability"), N_("Appendix 7"), NULL, 0, 3 },
   { "frequency_model", MZ_TYPE_CHOICE, MZ_FIELD_REQUIRED, N_("Frequency model"), NULL, .fallback = "poisson",
     .choices = frequency_models },
-  { "frequency", MZ_TYPE_REAL, MZ_FIELD_RATE, N_("Events a year"), N_("Empty: from the 90 % interval"), NULL, 0, 1000 },
-  { "frequency_low", MZ_TYPE_REAL, MZ_FIELD_RATE, N_("Events a year, low"), N_("Lower end of the 90 % interval"), NULL, 0,
+  { "frequency", MZ_TYPE_REAL, MZ_FIELD_RATE, N_("Events a year"), N_("Empty: from the 90 % range"), NULL, 0, 1000 },
+  { "frequency_low", MZ_TYPE_REAL, MZ_FIELD_RATE, N_("Events a year, low"), N_("Lower end of the 90 % range"), NULL, 0,
     1000 },
-  { "frequency_high", MZ_TYPE_REAL, MZ_FIELD_RATE, N_("Events a year, high"), N_("Upper end of the 90 % interval"), NULL, 0,
+  { "frequency_high", MZ_TYPE_REAL, MZ_FIELD_RATE, N_("Events a year, high"), N_("Upper end of the 90 % range"), NULL, 0,
     1000 },
   { "magnitude", MZ_TYPE_CHOICE, MZ_FIELD_REQUIRED, N_("Loss of one event"), NULL, .fallback = "damages",
     .choices = magnitudes },
@@ -772,7 +772,7 @@ static const MzField objective[] = {
 static const MzField objective_link[] = {
   { "cause", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_CAUSE | MZ_FIELD_ACYCLIC | MZ_FIELD_UNIQUE, N_("Cause"),
     NULL, .target = "objective" },
-  { "result", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_ACYCLIC | MZ_FIELD_UNIQUE, N_("Effect"), NULL,
+  { "result", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_ACYCLIC | MZ_FIELD_UNIQUE, N_("Result"), NULL,
     .target = "objective" },
   { "text", MZ_TYPE_TEXT, 0, N_("Why"), NULL },
 };

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "mezasu/headline.h"
 #include "mezasu/ratio.h"
@@ -203,7 +204,7 @@ mz_page_board (MzPages *self)
   mz_block_chart (self, page, "payback", (MzBox) { box.x, box.y, box.width, box.height - FACTS_HEIGHT - 8 });
   draw_facts (self, page, (MzBox) { box.x, box.y + box.height - FACTS_HEIGHT + 8, box.width, FACTS_HEIGHT });
   draw_panel (self, page, right);
-  note = g_strdup_printf (_("※ rests on illustrative assumptions. Seed %" G_GINT64_FORMAT
+  note = g_strdup_printf (_("※ rests on illustrative assumptions. Seed %" PRId64
                             ". The origin of each figure is told on the last pages."),
                           mz_record_integer (organisation, "seed", 0));
   mz_pages_note (self, page, note);

@@ -9,6 +9,7 @@
 #include "model-json-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "refusal-private.h"
@@ -204,7 +205,7 @@ check_version (Reader *reader, JsonObject *root, GError **error)
     {
       g_autofree char *shown = g_filename_display_name (reader->name);
       return mz_refuse (error, MZ_STORE_ERROR_NEWER,
-                        _ ("“%s” is of version %" G_GINT64_FORMAT
+                        _ ("“%s” is of version %" PRId64
                            " of the format; this version of Mezasu reads up to %d."),
                         shown, json_node_get_int (version), MZ_MODEL_JSON_VERSION);
     }
@@ -224,7 +225,7 @@ check_root (Reader *reader, JsonNode *node, GError **error)
   if (format == NULL || json_node_get_value_type (format) != G_TYPE_STRING ||
       !g_str_equal (json_node_get_string (format), MZ_MODEL_JSON_FORMAT))
     return refuse_root (reader, "format",
-                        _ ("a model begins with \"format\": \"" MZ_MODEL_JSON_FORMAT "\"."), error),
+                        _ ("a model begins with \"format\": \"mezasu-model\"."), error),
            NULL;
   if (!check_version (reader, root, error))
     return NULL;
