@@ -316,6 +316,8 @@ mz_loss_run_execute (const MzLossRun *self, MzSimulationProgressFunc progress,
     }
   if (!mz_loss_sensitivity (&work, loss, error))
     return NULL;
+  if (progress != NULL)
+    progress (1, progress_data);
   return g_steal_pointer (&loss);
 }
 
