@@ -95,10 +95,11 @@ static const MzBlock organisation[] = {
      "profit_measure business",
      NULL, FALSE, NULL},
     {MZ_BLOCK_CHART, NULL, "system-map", NULL, NULL, FALSE, NULL},
-    {MZ_BLOCK_TABLE, NULL, "system", "title zone type data owner", NULL, TRUE, NULL},
-    {MZ_BLOCK_TABLE, NULL, "weakness", "title system type", NULL, FALSE, NULL},
-    {MZ_BLOCK_TABLE, NULL, "zone", "title type text", NULL, TRUE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "system", "title zone type data owner", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "weakness", "title system type", NULL, TRUE, NULL},
     {MZ_BLOCK_TABLE, NULL, "pl_line", "item title amount", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "zone", "title type text", NULL, TRUE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "flow", "title source sink", NULL, FALSE, NULL},
 };
 
 static const MzBlock external[] = {
@@ -140,7 +141,7 @@ static const MzBlock risks[] = {
      NULL},
     {MZ_BLOCK_FORM, NULL, "criteria",
      "scheme likelihood_levels impact_levels appetite tolerance loss_limit", NULL, FALSE, NULL},
-    {MZ_BLOCK_TABLE, NULL, "scale_level", "axis level title frequency_from loss_from", NULL, TRUE,
+    {MZ_BLOCK_TABLE, NULL, "scale_level", "axis level title frequency_from loss_from", NULL, FALSE,
      NULL},
     {MZ_BLOCK_TABLE, NULL, "band", "title severity value_from", NULL, FALSE, NULL},
 };

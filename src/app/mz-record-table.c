@@ -17,6 +17,11 @@
 #include "mz-table-cell.h"
 #include "mz-wheel.h"
 
+/* Fewer rows are seen at once. */
+#define FILTER_FROM 8
+/* Longer headings are shortened, with the whole in the tooltip. */
+#define HEADING_WIDTH 14
+
 struct _MzRecordTable
 {
   GtkWidget parent_instance;
@@ -242,6 +247,9 @@ show_frame (MzRecordTable *self)
   gboolean filled = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0;
 
   gtk_widget_set_visible (self->scrolled, filled);
+  gtk_widget_set_visible (
+      self->search, self->needle != NULL ||
+                        g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) >= FILTER_FROM);
   gtk_widget_set_visible (self->empty, !filled);
   gtk_label_set_text (GTK_LABEL (self->empty), self->needle != NULL
                                                    ? _ ("Nothing matches.")
@@ -303,30 +311,6 @@ is_numeric (const MzField *def)
          def->type == MZ_TYPE_INTEGER || def->type == MZ_TYPE_LEVEL;
 }
 
-static int
-column_width (const MzTableColumn *column, const MzField *def)
-{
-  if (column->computed != NULL)
-    return column->computed->money ? 112 : 72;
-  switch (def->type)
-    {
-    case MZ_TYPE_MONEY:
-      return 112;
-    case MZ_TYPE_LEVEL:
-      return 72;
-    case MZ_TYPE_INTEGER:
-    case MZ_TYPE_REAL:
-    case MZ_TYPE_PPM:
-      return 88;
-    case MZ_TYPE_DATE:
-      return 104;
-    case MZ_TYPE_BOOLEAN:
-      return 80;
-    default:
-      return (def->flags & MZ_FIELD_CODE) != 0 ? 72 : -1;
-    }
-}
-
 static void
 append_column (MzRecordTable *self, const char *name)
 {
@@ -355,14 +339,13 @@ append_column (MzRecordTable *self, const char *name)
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
   gtk_column_view_column_set_sorter (shown, sorter);
   gtk_column_view_column_set_resizable (shown, TRUE);
-  if (column_width (column, def) > 0)
-    gtk_column_view_column_set_fixed_width (shown, column_width (column, def));
-  else
-    gtk_column_view_column_set_expand (shown, TRUE);
+  gtk_column_view_column_set_expand (
+      shown, def != NULL && (mz_field_is_text (def) || def->type == MZ_TYPE_REFERENCE) &&
+                 (def->flags & MZ_FIELD_CODE) == 0);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), shown);
 }
 
-/* Headings of numbers stand over their numbers; GTK has no setting for it. */
+/* Headings may be shortened, and those of numbers stand over their numbers; GTK has no setting for either. */
 static void
 align_headings (MzRecordTable *self)
 {
@@ -376,11 +359,17 @@ align_headings (MzRecordTable *self)
       GtkWidget *inner = gtk_widget_get_first_child (heading);
       GtkWidget *label = inner != NULL ? gtk_widget_get_first_child (inner) : NULL;
 
-      if (!column->numeric || !GTK_IS_LABEL (label))
+      if (!GTK_IS_LABEL (label))
         continue;
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 5);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), HEADING_WIDTH);
+      gtk_widget_set_tooltip_text (heading, gtk_label_get_text (GTK_LABEL (label)));
       gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_set_halign (label, GTK_ALIGN_FILL);
+      gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1 : 0);
+      /* The arrow of the order goes before it, or the heading would stand left of its numbers. */
+      if (column->numeric && GTK_IS_BOX (inner))
+        gtk_box_reorder_child_after (GTK_BOX (inner), label, gtk_widget_get_last_child (inner));
     }
 }
 

@@ -18,6 +18,8 @@
 
 #define LEAST_WIDTH 160
 #define LEAST_HEIGHT 120
+/* Room around a picture in its frame, in points. */
+#define INSET 12
 /* A picture wider than natural grows less in height: it has more room, not larger letters. */
 #define MOST_GROWTH 1.3
 
@@ -64,6 +66,13 @@ view_scale (MzSceneView *self)
   return mz_style_text_scale (GTK_WIDGET (self));
 }
 
+/* Points between the edge of the canvas and the scene. */
+static double
+view_inset (MzSceneView *self)
+{
+  return self->rigid ? 0 : INSET;
+}
+
 static void
 tell_accessible (MzSceneView *self)
 {
@@ -78,8 +87,8 @@ static const MzScene *
 view_scene (MzSceneView *self)
 {
   double scale = view_scale (self);
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) / scale;
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) / scale;
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) / scale - 2 * view_inset (self);
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) / scale - 2 * view_inset (self);
 
   if (self->scene != NULL && !self->stale)
     return self->scene;
@@ -109,7 +118,8 @@ pick (MzSceneView *self, double x, double y)
 {
   double scale = view_scale (self);
 
-  return mz_scene_pick (view_scene (self), x / scale, y / scale);
+  return mz_scene_pick (view_scene (self), x / scale - view_inset (self),
+                        y / scale - view_inset (self));
 }
 
 static GdkRectangle
@@ -117,7 +127,8 @@ mark_rectangle (MzSceneView *self, const MzShape *mark)
 {
   double scale = view_scale (self);
 
-  return (GdkRectangle){(int)(mark->x * scale), (int)(mark->y * scale),
+  return (GdkRectangle){(int)((mark->x + view_inset (self)) * scale),
+                        (int)((mark->y + view_inset (self)) * scale),
                         MAX (1, (int)(mark->width * scale)), MAX (1, (int)(mark->height * scale))};
 }
 
@@ -352,6 +363,7 @@ mz_scene_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_set_source_rgba (cr, paper.red, paper.green, paper.blue, paper.alpha);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
+  cairo_translate (cr, view_inset (self), view_inset (self));
   mz_scene_paint (scene, cr, theme, selected != NULL ? mz_record_id (selected) : NULL,
                   gtk_widget_has_focus (widget) ? self->focused : NULL);
   cairo_destroy (cr);
@@ -363,21 +375,22 @@ mz_scene_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 {
   MzSceneView *self = MZ_SCENE_VIEW (widget);
   double scale = self->rigid ? 1 : mz_style_text_scale (widget);
+  double frame = 2 * view_inset (self) * scale;
   double width = self->natural_width * scale;
   double height = self->natural_height * scale;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = LEAST_WIDTH;
-      *natural = MAX (LEAST_WIDTH, (int)width);
+      *natural = MAX (LEAST_WIDTH, (int)(width + frame));
       return;
     }
   if (for_size >= 0)
     {
-      double wanted = for_size * height / width;
+      double wanted = MAX (1, for_size - frame) * height / width;
       height = self->rigid ? wanted : MIN (wanted, height * MOST_GROWTH);
     }
-  *minimum = *natural = MAX (LEAST_HEIGHT, (int)(height + 0.5));
+  *minimum = *natural = MAX (LEAST_HEIGHT, (int)(height + frame + 0.5));
 }
 
 static GtkSizeRequestMode

@@ -27,11 +27,12 @@ G_DEFINE_FINAL_TYPE (MzTableCell, mz_table_cell, GTK_TYPE_WIDGET)
 
 /* Columns. */
 
+/* Amounts, shares, rates and numbers of things; not years and places. */
 static gboolean
 is_figure (const MzField *def)
 {
   return def->type == MZ_TYPE_MONEY || def->type == MZ_TYPE_REAL || def->type == MZ_TYPE_PPM ||
-         def->type == MZ_TYPE_INTEGER;
+         (def->type == MZ_TYPE_INTEGER && (def->unit != NULL || def->maximum >= 1e6));
 }
 
 static guint
@@ -315,6 +316,24 @@ mz_table_cell_init (MzTableCell *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
+/* Characters that a column asks for at least and at most: titles come first. */
+static void
+set_width (GtkLabel *label, const MzTableColumn *column)
+{
+  const MzField *def =
+      column->field >= 0 ? mz_kind_field (column->kind, (guint)column->field) : NULL;
+  int least = 5, most = 12;
+
+  if (def != NULL && (def->flags & MZ_FIELD_TITLE) != 0)
+    least = 12, most = 36;
+  else if (def != NULL && def->type == MZ_TYPE_LONG_TEXT)
+    least = 10, most = 40;
+  else if (def != NULL && !column->numeric)
+    least = (def->flags & MZ_FIELD_CODE) != 0 ? 5 : 8, most = 24;
+  gtk_label_set_width_chars (label, least);
+  gtk_label_set_max_width_chars (label, most);
+}
+
 GtkWidget *
 mz_table_cell_new (const MzTableColumn *column)
 {
@@ -325,6 +344,10 @@ mz_table_cell_new (const MzTableColumn *column)
   gtk_label_set_xalign (GTK_LABEL (self->label), column->numeric ? 1 : 0);
   if (column->numeric)
     gtk_widget_add_css_class (self->label, "numeric");
+  if (chip)
+    gtk_label_set_width_chars (GTK_LABEL (self->label), 2);
+  else
+    set_width (GTK_LABEL (self->label), column);
   if (chip)
     gtk_widget_set_halign (self->label, GTK_ALIGN_END);
   return GTK_WIDGET (self);

@@ -123,12 +123,12 @@ test_pointer (void)
   Stage stage;
 
   open_stage (&stage);
-  click (&stage, 1, 30, 30);
+  click (&stage, 1, 42, 42);
   g_assert_cmpstr (mz_record_id (mz_workspace_selected (stage.workspace)), ==, risk_id (&stage, 0));
-  click (&stage, 1, 230, 30);
+  click (&stage, 1, 242, 42);
   g_assert_cmpstr (mz_record_id (mz_workspace_selected (stage.workspace)), ==, risk_id (&stage, 2));
   /* Beside the marks nothing happens. */
-  click (&stage, 1, 100, 120);
+  click (&stage, 1, 112, 132);
   g_assert_cmpstr (mz_record_id (mz_workspace_selected (stage.workspace)), ==, risk_id (&stage, 2));
   close_stage (&stage);
 }
@@ -174,7 +174,7 @@ test_edit_in_place (void)
   GtkWidget *control;
 
   open_stage (&stage);
-  click (&stage, 2, 130, 30);
+  click (&stage, 2, 142, 42);
   fixture_settle ();
   editor = fixture_find (GTK_WIDGET (stage.view), MZ_TYPE_FIELD_EDITOR);
   g_assert_nonnull (editor);
@@ -199,7 +199,7 @@ test_delete (void)
 
   open_stage (&stage);
   n = mz_model_count (stage.model, "risk");
-  click (&stage, 1, 30, 30);
+  click (&stage, 1, 42, 42);
   gtk_widget_activate_action (GTK_WIDGET (stage.view), "scene.delete", NULL);
   g_assert_cmpuint (mz_model_count (stage.model, "risk"), ==, n - 1);
   /* The record of the focus is gone; again does nothing. */

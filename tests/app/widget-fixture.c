@@ -27,8 +27,9 @@ fixture_workspace (const char *sample)
     {
       g_autofree char *name = g_strconcat (sample, ".json", NULL);
       g_autofree char *path = g_build_filename (g_getenv ("MEZASU_MODEL_DIR"), name, NULL);
-      g_autoptr (MzModel) model =
-          mz_model_load (mz_schema_default (), path, mz_language (), &error);
+      const char *wanted = g_getenv ("MEZASU_TEST_LANGUAGE");
+      g_autoptr (MzModel) model = mz_model_load (mz_schema_default (), path,
+                                                 wanted != NULL ? wanted : mz_language (), &error);
       g_assert_no_error (error);
       document = mz_document_new_from_model (model, &error);
     }
@@ -141,7 +142,15 @@ node_of (GtkWidget *widget)
   while (node == NULL && g_get_monotonic_time () < deadline)
     {
       GtkSnapshot *snapshot = gtk_snapshot_new ();
+      GdkRGBA ground = {1, 1, 1, 1};
+
       fixture_settle ();
+      /* What the window would paint behind it. */
+      gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "window_bg_color",
+                                      &ground);
+      gtk_snapshot_append_color (snapshot, &ground,
+                                 &GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
+                                                      (float)gtk_widget_get_height (widget)));
       gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
                               gtk_widget_get_height (widget));
       node = gtk_snapshot_free_to_node (snapshot);
