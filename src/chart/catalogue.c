@@ -16,7 +16,12 @@ static const MzChart charts[] = {
     {"internal-board", N_ ("Internal context"), 960, 560, mz_chart_internal_board},
     {"system-map", N_ ("System map"), 960, 560, mz_chart_system_map},
     {"situation-sheet", N_ ("Situation sheet"), 960, 640, mz_chart_situation_sheet},
+    {"gap-levels", N_ ("Levels now and as targets"), 560, 360, mz_chart_gap_levels},
     {"heat-map", N_ ("Heat map"), 640, 520, mz_chart_heat_map},
+    {"common-ground", N_ ("Common ground"), 480, 340, mz_chart_common_ground},
+    {"profit-and-loss", N_ ("Profit and loss with and without the incident"), 720, 440,
+     mz_chart_profit_and_loss},
+    {"cash-flow", N_ ("Money by year"), 640, 400, mz_chart_cash_flow},
     {"payback", N_ ("Payback"), 640, 400, mz_chart_payback},
 };
 

@@ -48,6 +48,18 @@ record_of (const MzScenarioResult *scenario)
   return scenario->record != NULL ? mz_record_id (scenario->record) : NULL;
 }
 
+/* The whole name where it is short enough to stand at the end of a line; nobody knows "do nothing" by a code. */
+static const char *
+label_of (const MzFrame *frame, const MzScenarioResult *scenario)
+{
+  double room = frame->width * 0.22;
+
+  return scenario->baseline ||
+                 mz_frame_text_width (frame, scenario->name, MZ_SIZE_BODY, MZ_WEIGHT_BOLD) <= room
+             ? scenario->name
+             : scenario->short_name;
+}
+
 /* A number of years with one decimal, as people say it. */
 static char *
 years_text (double years)
@@ -112,7 +124,7 @@ lay_out (MzPicture *self)
     }
   for (guint i = 0; i < self->analysis->scenarios->len; i++)
     if (is_drawn (nth (self, i)) || nth (self, i)->baseline)
-      self->names = MAX (self->names, mz_frame_text_width (frame, nth (self, i)->short_name,
+      self->names = MAX (self->names, mz_frame_text_width (frame, label_of (frame, nth (self, i)),
                                                            MZ_SIZE_BODY, MZ_WEIGHT_BOLD));
   self->names = MIN (self->names, frame->width * 0.26);
   self->left = frame->x + labels + 12;
@@ -168,11 +180,14 @@ draw_years (const MzPicture *self)
 
       if (year != self->horizon && (year % every != 0 || self->horizon - year < every))
         continue;
-      if (brief && year > 0 && x - self->x.start < wide / 2 + 14)
+      if (brief && year > 0 && year != self->horizon && x - self->x.start < wide / 2 + 14)
         continue;
       if (year == 0 && room < wide - 10)
         mz_frame_line (frame, MZ_ROLE_AXIS, text, frame->x, self->bottom + 4, wide, MZ_SIZE_CAPTION,
                        MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
+      else if (x + room / 2 > frame->x + frame->width)
+        mz_frame_line (frame, MZ_ROLE_AXIS, text, frame->x + frame->width - room, self->bottom + 4,
+                       room, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_END, MZ_COLOUR_SECONDARY);
       else
         mz_frame_line (frame, MZ_ROLE_AXIS, text, x - room / 2, self->bottom + 4, room,
                        MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_MIDDLE, MZ_COLOUR_SECONDARY);
@@ -278,8 +293,8 @@ draw_names (const MzPicture *self)
       const MzScenarioResult *scenario = nth (self, name->index);
       gboolean chosen = scenario == self->chosen;
       MzShape *shape = mz_frame_line_at (
-          &self->frame, MZ_ROLE_LABEL, scenario->short_name, self->right + LABEL_GAP, name->y,
-          self->names + 2, chosen ? MZ_SIZE_BODY : MZ_SIZE_CAPTION,
+          &self->frame, MZ_ROLE_LABEL, label_of (&self->frame, scenario), self->right + LABEL_GAP,
+          name->y, self->names + 2, chosen ? MZ_SIZE_BODY : MZ_SIZE_CAPTION,
           scenario->baseline ? MZ_WEIGHT_REGULAR : MZ_WEIGHT_BOLD, MZ_ALIGN_START,
           mz_chart_manner (self->analysis, name->index).colour);
 
