@@ -5,6 +5,11 @@
 # After strings have changed: lists the files that hold any, extracts them, and merges them into the translations.
 set -eu
 cd "$(dirname "$0")/.."
+# xgettext ends a string at a macro that it does not know, and the whole sentence would stay untranslated.
+if grep -rlPzo '\b(_|N_) ?\(\s*("([^"\\]|\\.)*"\s*)+(?!PRI)[A-Za-z_]\w*' src --include='*.c'; then
+  echo "A translated string is joined with a macro; write %s, or PRId64 of inttypes.h." >&2
+  exit 1
+fi
 {
   echo "# Files with translatable strings; tools/update-po.sh writes this list."
   {

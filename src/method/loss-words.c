@@ -8,6 +8,7 @@
 #include "loss-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "mezasu/headline.h"
@@ -132,7 +133,7 @@ mz_loss_note (const MzLoss *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   trials = grouped (self->trials);
-  return g_strdup_printf (_ ("%s years simulated, seed %" G_GUINT64_FORMAT
+  return g_strdup_printf (_ ("%s years simulated, seed %" PRIu64
                              "; all risks, events and years are taken as independent."),
                           trials, self->seed);
 }

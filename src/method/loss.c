@@ -10,6 +10,7 @@
 #include "loss-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "mezasu/error.h"
@@ -287,7 +288,7 @@ check_trials (const MzLossRun *run, GError **error)
   if (run->trials >= MZ_SIMULATION_MIN_TRIALS && run->trials <= MZ_SIMULATION_MAX_TRIALS)
     return TRUE;
   g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT,
-               _ ("A run has %d to %d years, not %" G_GUINT64_FORMAT "."), MZ_SIMULATION_MIN_TRIALS,
+               _ ("A run has %d to %d years, not %" PRIu64 "."), MZ_SIMULATION_MIN_TRIALS,
                MZ_SIMULATION_MAX_TRIALS, run->trials);
   return FALSE;
 }
