@@ -7,7 +7,7 @@
 #pragma once
 
 #include "mezasu/chart.h"
-#include "mezasu/paint.h"
+#include "mezasu/render.h"
 
 G_BEGIN_DECLS
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "mezasu/paint.h"
+#include "mezasu/render.h"
 
 /* cairo fails beyond 32,767 pixels a side; memory asks for less. */
 #define SIDE_MAX 16000.0

@@ -9,7 +9,7 @@
 #include "json-tools.h"
 
 #include "mezasu/chart.h"
-#include "mezasu/paint.h"
+#include "mezasu/render.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,6 +7,7 @@
 
 #include "model-private.h"
 #include "record-private.h"
+#include "schema-private.h"
 
 struct _MzModel
 {
@@ -73,8 +74,8 @@ int
 mz_model_compare (gconstpointer a, gconstpointer b, gpointer unused)
 {
   MzRecord *left = (MzRecord *)a, *right = (MzRecord *)b;
-  gint64 p = mz_record_integer (left, "position", 0);
-  gint64 q = mz_record_integer (right, "position", 0);
+  gint64 p = mz_record_value (left, mz_kind_position (mz_record_kind (left)))->integer;
+  gint64 q = mz_record_value (right, mz_kind_position (mz_record_kind (right)))->integer;
   return p != q ? (p < q ? -1 : 1) : g_strcmp0 (mz_record_id (left), mz_record_id (right));
 }
 
@@ -253,7 +254,7 @@ apply_set (MzModel *self, MzRecord *record, const MzChange *change)
   const MzField *field = mz_kind_field (change->kind, change->field);
   GListStore *list = self->lists[kind_index (self, change->kind)];
   MzValue value = mz_value_copy (field, &change->value);
-  gboolean moves = g_str_equal (field->name, "position");
+  gboolean moves = change->field == mz_kind_position (change->kind);
   guint place = moves ? place_of (G_LIST_MODEL (list), record) : 0;
 
   refer (self, record, change->field, FALSE);

@@ -10,3 +10,12 @@
 /* The fields that stand behind the own fields of every kind. */
 extern const MzField mz_common_fields[];
 extern const guint mz_n_common_fields;
+
+/* Place of "position" among the common fields; the order of lists asks for it all the time. */
+#define MZ_COMMON_POSITION 2
+
+static inline guint
+mz_kind_position (const MzKind *kind)
+{
+  return kind->n_fields + MZ_COMMON_POSITION;
+}

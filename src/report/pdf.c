@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mezasu/language.h"
+#include "mezasu/paint.h"
 #include "report-private.h"
 
 /* One scene unit is 1/96 inch, as on a screen; PDF counts 1/72. */
