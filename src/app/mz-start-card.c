@@ -11,6 +11,8 @@
 
 #include "mezasu/paint.h"
 
+#include "mezasu/paint.h"
+
 /* The chart is laid out larger than it is shown, so that its marks become small as well. */
 #define SCALE 0.5
 

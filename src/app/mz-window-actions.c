@@ -50,42 +50,49 @@ never (gpointer owner)
 static void
 save (gpointer owner, GVariant *parameter)
 {
+  mz_window_settle (owner);
   mz_window_save (owner, MZ_AFTER_SAVE_NOTHING);
 }
 
 static void
 save_as (gpointer owner, GVariant *parameter)
 {
+  mz_window_settle (owner);
   mz_window_save_as (owner, MZ_AFTER_SAVE_NOTHING);
 }
 
 static void
 share_copy (gpointer owner, GVariant *parameter)
 {
+  mz_window_settle (owner);
   mz_window_share_copy (owner);
 }
 
 static void
 import_model (gpointer owner, GVariant *parameter)
 {
+  mz_window_settle (owner);
   mz_window_import (owner);
 }
 
 static void
 export_model (gpointer owner, GVariant *parameter)
 {
+  mz_window_settle (owner);
   mz_window_export (owner);
 }
 
 static void
 undo (gpointer owner, GVariant *parameter)
 {
+  mz_window_settle (owner);
   mz_workspace_undo (mz_window_workspace (owner));
 }
 
 static void
 redo (gpointer owner, GVariant *parameter)
 {
+  mz_window_settle (owner);
   mz_workspace_redo (mz_window_workspace (owner));
 }
 
@@ -116,12 +123,14 @@ toggle_inspector (gpointer owner, GVariant *parameter)
 static void
 show_history (gpointer owner, GVariant *parameter)
 {
+  mz_window_settle (owner);
   gtk_window_present (GTK_WINDOW (mz_history_window_new (owner)));
 }
 
 static void
 show_backups (gpointer owner, GVariant *parameter)
 {
+  mz_window_settle (owner);
   gtk_window_present (GTK_WINDOW (mz_backups_window_new (owner)));
 }
 

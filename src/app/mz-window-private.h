@@ -56,6 +56,15 @@ typedef enum
 /** mz_window_refresh: lets header bar, sidebar and actions say what is true now */
 void mz_window_refresh (MzWindow *self);
 
+/**
+ * mz_window_settle:
+ * @self: a window
+ *
+ * Typing in a field becomes an edit when it rests or the field is left. Before anything that looks at the document as a
+ * whole, the field is left and taken again, so that what is seen is what is saved, exported or undone.
+ */
+void mz_window_settle (MzWindow *self);
+
 /** mz_window_refresh_recent: fills the list of recent documents beside the open button */
 void mz_window_refresh_recent (MzWindow *self);
 

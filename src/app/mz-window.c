@@ -77,6 +77,7 @@ mz_window_close_request (GtkWindow *window)
   GSettings *settings = mz_settings ();
   int width, height;
 
+  mz_window_settle (self);
   if (!mz_window_may_close (self))
     return TRUE;
   gtk_window_get_default_size (window, &width, &height);
@@ -241,6 +242,26 @@ mz_window_jump (MzWindow *self, const char *id)
   mz_window_show_page (self, mz_pages_for_kind (mz_record_kind (record)->name)->name);
   mz_workspace_select (self->workspace, id);
   adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+}
+
+void
+mz_window_settle (MzWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || self->workspace == NULL)
+    return;
+  g_object_ref (focus);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (gtk_widget_get_root (focus) == GTK_ROOT (self) && gtk_widget_get_mapped (focus))
+    {
+      /* Taking an entry again would select its text, and the next letter would replace it. */
+      if (GTK_IS_TEXT (focus))
+        gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+      else
+        gtk_widget_grab_focus (focus);
+    }
+  g_object_unref (focus);
 }
 
 void

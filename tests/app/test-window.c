@@ -147,6 +147,44 @@ test_save (void)
   g_assert_nonnull (g_strstr_len (last_heading (), -1, "saved.mezasu"));
 }
 
+/* The entry below @root that holds @text. */
+static GtkWidget *
+find_entry (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_TEXT (root) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_entry (child, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Typing that has not rested yet is saved as well, and the cursor stays where it is. */
+static void
+test_save_while_typing (void)
+{
+  MzWindow *window = open_sample ();
+  g_autofree char *path = temporary_path ("typing.mezasu");
+  g_autoptr (MzModel) model = NULL;
+  GtkWidget *entry;
+
+  WAIT_FOR (find_entry (GTK_WIDGET (window), "300") != NULL);
+  entry = find_entry (GTK_WIDGET (window), "300");
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "345");
+  save_in (window, path);
+  model = mz_model_load (mz_schema_default (), path, "en", NULL);
+  g_assert_cmpint (mz_record_integer (mz_model_single (model, "organisation"), "staff", 0), ==,
+                   345);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == entry);
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), NULL, NULL));
+  close_window (window);
+}
+
 /* Somebody else replaced the file: nothing is overwritten before the person says so. */
 static void
 test_conflict (void)
@@ -403,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/jump", test_jump);
   g_test_add_func ("/app/window/scenario", test_scenario);
   g_test_add_func ("/app/window/save", test_save);
+  g_test_add_func ("/app/window/save-while-typing", test_save_while_typing);
   g_test_add_func ("/app/window/conflict", test_conflict);
   g_test_add_func ("/app/window/save-fails", test_save_fails);
   g_test_add_func ("/app/window/close-can-be-cancelled", test_close_can_be_cancelled);
