@@ -99,6 +99,7 @@ draw_key (const MzPicture *self)
   const MzFrame *frame = &self->frame;
   g_autofree char *unit = mz_chart_unit_note (frame->request->unit);
   double line = mz_frame_line_height (frame, MZ_SIZE_CAPTION), x = frame->x, y = frame->y;
+  double net = mz_frame_text_width (frame, _ ("Net"), MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR);
   MzShape *shape = mz_frame_line (frame, MZ_ROLE_AXIS, unit, x, y, frame->width, MZ_SIZE_CAPTION,
                                   MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
 
@@ -121,6 +122,13 @@ draw_key (const MzPicture *self)
                      MIN (width, frame->x + frame->width - x - 15), MZ_SIZE_CAPTION,
                      MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_INK);
       x += width + 33;
+    }
+  if (x + 19 + net <= frame->x + frame->width)
+    {
+      mz_scene_add_line (frame->scene, MZ_ROLE_DECORATION, x, y + line / 2, x + 14, y + line / 2,
+                         MZ_COLOUR_INK, 2.5);
+      mz_frame_line (frame, MZ_ROLE_AXIS, _ ("Net"), x + 19, y, net, MZ_SIZE_CAPTION,
+                     MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_INK);
     }
   return y + line + 8;
 }
@@ -268,12 +276,8 @@ make_table (const MzPicture *self, const char *title)
 static char *
 make_message (const MzPicture *self)
 {
-  MzMoneyUnit unit = self->frame.request->unit;
-  guint decimals = mz_money_unit_decimals (unit);
-  g_autofree char *cost =
-      mz_money_format (self->flow->total_cost, unit, decimals, mz_language_minus ());
-  g_autofree char *benefit =
-      mz_money_format (self->flow->total_benefit, unit, decimals, mz_language_minus ());
+  g_autofree char *cost = mz_chart_say (self->flow->total_cost);
+  g_autofree char *benefit = mz_chart_say (self->flow->total_benefit);
 
   /* Translators: a scenario, its cost, what it brings, and the number of years. */
   return g_strdup_printf (_ ("%s costs %s and brings %s over %d years."),

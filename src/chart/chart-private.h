@@ -99,7 +99,10 @@ char *mz_ticks_money (const MzTicks *self, guint index, MzMoneyUnit unit);
 /* An amount in @unit without the unit, for marks and tables; with more decimals than usual where it would round to little. */
 char *mz_chart_money (gint64 yen, MzMoneyUnit unit);
 
-/* The same of a figure, "–" when unknown, marked when an assumption went into it. */
+/* An amount as a sentence says it, with its unit. */
+char *mz_chart_say (gint64 yen);
+
+/* An amount without its unit like mz_chart_money(), of a figure: "–" when unknown, marked when an assumption went into it. */
 char *mz_chart_figure (const MzFigure *figure, MzMoneyUnit unit);
 
 /* "(unit: million yen)" */

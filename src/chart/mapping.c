@@ -146,6 +146,20 @@ mz_chart_money (gint64 yen, MzMoneyUnit unit)
 }
 
 char *
+mz_chart_say (gint64 yen)
+{
+  gint64 man = mz_money_unit_factor (MZ_MONEY_UNIT_MAN);
+
+  if (!g_str_equal (mz_language (), "ja"))
+    return mz_money_format (yen, MZ_MONEY_UNIT_MILLION, ABS (yen) < 10 * 1000 * 1000 ? 1 : 0,
+                            mz_language_minus ());
+  /* A sentence names no single yen. */
+  if (ABS (yen) >= man)
+    yen = (yen + (yen < 0 ? -man : man) / 2) / man * man;
+  return mz_money_echo (yen, mz_language_minus ());
+}
+
+char *
 mz_chart_figure (const MzFigure *figure, MzMoneyUnit unit)
 {
   g_autofree char *amount = NULL;

@@ -8,8 +8,6 @@
 
 #include "chart-private.h"
 
-#include "mezasu/language.h"
-
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
@@ -243,7 +241,7 @@ make_table (const GPtrArray *statement, const char *title, MzMoneyUnit unit)
 
 /* What the incident does to the last line that is known in both columns. */
 static char *
-make_message (const MzAnalysis *analysis, MzMoneyUnit unit)
+make_message (const MzAnalysis *analysis)
 {
   g_autofree char *incident =
       analysis->incident != NULL ? mz_record_label (analysis->incident) : NULL;
@@ -257,10 +255,8 @@ make_message (const MzAnalysis *analysis, MzMoneyUnit unit)
 
       if (!line->subtotal || !line->without.known || !line->with.known)
         continue;
-      g_autofree char *before = mz_money_format (
-          line->without.yen, unit, mz_money_unit_decimals (unit), mz_language_minus ());
-      g_autofree char *after = mz_money_format (line->with.yen, unit, mz_money_unit_decimals (unit),
-                                                mz_language_minus ());
+      g_autofree char *before = mz_chart_say (line->without.yen);
+      g_autofree char *after = mz_chart_say (line->with.yen);
 
       /* Translators: an incident, a line of the income statement, its amount without and with the incident. */
       return g_strdup_printf (_ ("“%s” takes the %s from %s to %s."), incident, line->label, before,
@@ -282,7 +278,7 @@ mz_chart_profit_and_loss (const MzChartRequest *request)
         request, NAME, title,
         _ ("There is no income statement yet: enter sales, costs and profit of "
            "the organisation."));
-  g_autofree char *message = make_message (analysis, request->unit);
+  g_autofree char *message = make_message (analysis);
   self.frame = mz_frame_begin (request, NAME, title, message);
   self.lines = choose_lines (analysis->statement, self.frame.height);
   measure (&self);

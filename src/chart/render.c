@@ -6,12 +6,11 @@
 #include "config.h"
 
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-#include "mezasu/paint.h"
+#include "paint-private.h"
 #include "mezasu/render.h"
 
 /* cairo fails beyond 32,767 pixels a side; memory asks for less. */
@@ -50,12 +49,6 @@ surface_for (const MzScene *self, MzImageFormat format, double scale, GByteArray
 
   if (format == MZ_IMAGE_PNG)
     return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale), (int) ceil (height * scale));
-  if (format == MZ_IMAGE_SVG)
-    {
-      surface = cairo_svg_surface_create_for_stream (write_bytes, bytes, width, height);
-      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-      return surface;
-    }
   surface = cairo_pdf_surface_create_for_stream (write_bytes, bytes, width, height);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, mz_scene_title (self));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Mezasu " MZ_VERSION);
@@ -89,6 +82,8 @@ mz_scene_render (const MzScene *self, MzTheme theme, MzImageFormat format, doubl
     scale = 1;
   if (!check_size (mz_scene_width (self) * scale, mz_scene_height (self) * scale, error))
     return NULL;
+  if (format == MZ_IMAGE_SVG)
+    return g_string_free_to_bytes (mz_scene_to_svg (self, theme));
   surface = surface_for (self, format, scale, bytes);
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, paper.red, paper.green, paper.blue);
