@@ -17,7 +17,7 @@ HOUSE = {
     "method": ({"model"}, GLIB),
     "chart": ({"model", "method"}, GLIB | {"cairo", "pango"}),
     "report": ({"model", "method", "chart"}, GLIB | {"cairo", "pango", "xlsxwriter", "zip", "expat"}),
-    "cli": ({"model", "store", "method", "chart", "report"}, GLIB | {"json-glib", "cairo"}),
+    "cli": ({"model", "store", "method", "chart", "report"}, GLIB | {"json-glib"}),
     "app": ({"model", "store", "method", "chart", "report"}, GLIB | {"cairo", "pango", "gtk", "adwaita", "gdk",
                                                                      "json-glib"}),
 }
