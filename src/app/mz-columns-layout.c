@@ -7,6 +7,8 @@
 
 #include "mz-columns-layout.h"
 
+#include "mz-style.h"
+
 struct _MzColumnsLayout
 {
   GtkLayoutManager parent_instance;
@@ -50,7 +52,7 @@ column_count (MzColumnsLayout *self, GtkWidget *widget, int width)
   int minimum, natural, count;
 
   child_widths (widget, &minimum, &natural, &count);
-  minimum = MAX (minimum, self->least_width);
+  minimum = MAX (minimum, (int)(self->least_width * mz_style_text_scale (widget)));
   return CLAMP ((width + self->spacing) / (minimum + self->spacing), 1,
                 MAX (1, MIN (self->most, count)));
 }

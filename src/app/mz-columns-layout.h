@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (MzColumnsLayout, mz_columns_layout, MZ, COLUMNS_LAYOUT, Gt
 
 /**
  * mz_columns_layout_new:
- * @least_width: a column is at least that wide, in pixels
+ * @least_width: a column is at least that wide, in pixels at the usual size of letters
  * @most: there are never more columns
  * @spacing: room between columns and rows, in pixels
  *

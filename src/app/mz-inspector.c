@@ -10,6 +10,7 @@
 
 #include "mz-pages.h"
 
+#include "mz-columns-layout.h"
 #include "mz-display.h"
 #include "mz-field-editor.h"
 #include "mz-inspector.h"
@@ -17,6 +18,9 @@
 #include "mz-style.h"
 #include "mz-template.h"
 #include "mz-wheel.h"
+
+#define SHORT_WIDTH 120
+#define FIELD_SPACING 12
 
 struct _MzInspector
 {
@@ -65,6 +69,34 @@ is_important (MzRecord *record, guint index)
          mz_record_has (record, def->name);
 }
 
+static gboolean
+is_short (const MzField *def)
+{
+  return def->type == MZ_TYPE_LEVEL || def->type == MZ_TYPE_INTEGER || def->type == MZ_TYPE_REAL ||
+         def->type == MZ_TYPE_MONEY || def->type == MZ_TYPE_PPM || def->type == MZ_TYPE_DATE;
+}
+
+/* Short fields that follow each other stand side by side where there is room. */
+static void
+append_editor (MzInspector *self, GtkWidget *box, const MzField *def, GtkWidget *editor)
+{
+  GtkWidget *row = gtk_widget_get_last_child (box);
+
+  gtk_widget_set_valign (editor, GTK_ALIGN_START);
+  if (!is_short (def))
+    {
+      gtk_box_append (GTK_BOX (box), editor);
+      return;
+    }
+  if (row == NULL || MZ_IS_FIELD_EDITOR (row))
+    {
+      row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      gtk_widget_set_layout_manager (row, mz_columns_layout_new (SHORT_WIDTH, 2, FIELD_SPACING));
+      gtk_box_append (GTK_BOX (box), row);
+    }
+  gtk_box_append (GTK_BOX (row), editor);
+}
+
 static void
 build_fields (MzInspector *self)
 {
@@ -75,14 +107,13 @@ build_fields (MzInspector *self)
   clear_box (self->more_fields);
   for (guint i = 0; i < mz_kind_n_fields (kind); i++)
     {
-      GtkWidget *editor;
-      gboolean important;
+      const MzField *def = mz_kind_field (kind, i);
+      gboolean important = is_important (self->record, i);
 
-      if ((mz_kind_field (kind, i)->flags & MZ_FIELD_INTERNAL) != 0)
+      if ((def->flags & MZ_FIELD_INTERNAL) != 0)
         continue;
-      important = is_important (self->record, i);
-      editor = mz_field_editor_new (self->workspace, self->record, i);
-      gtk_box_append (GTK_BOX (important ? self->fields : self->more_fields), editor);
+      append_editor (self, important ? self->fields : self->more_fields, def,
+                     mz_field_editor_new (self->workspace, self->record, i));
       any |= !important;
     }
   gtk_widget_set_visible (self->more, any);

@@ -12,6 +12,9 @@
 #include "mz-display.h"
 #include "mz-field-editor.h"
 
+/* A long text shows its first lines; the rest is in the tooltip and the inspector. */
+#define LONG_TEXT_LINES 3
+
 struct _MzTableCell
 {
   GtkWidget parent_instance;
@@ -327,7 +330,12 @@ set_width (GtkLabel *label, const MzTableColumn *column)
   if (def != NULL && (def->flags & MZ_FIELD_TITLE) != 0)
     least = 12, most = 36;
   else if (def != NULL && def->type == MZ_TYPE_LONG_TEXT)
-    least = 10, most = 40;
+    {
+      least = 10, most = 40;
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (label, LONG_TEXT_LINES);
+    }
   else if (def != NULL && !column->numeric)
     least = (def->flags & MZ_FIELD_CODE) != 0 ? 5 : 8, most = 24;
   gtk_label_set_width_chars (label, least);

@@ -86,6 +86,7 @@ test_neighbours (void)
 
   mz_workspace_select (workspace, mz_record_id (risk));
   fixture_settle ();
+  g_assert_true (fixture_picture (inspector, "inspector"));
   g_assert_cmpuint (fixture_count (find_named (inspector, "causes"), MZ_TYPE_RECORD_BUTTON), ==,
                     causes->len);
   g_assert_cmpuint (causes->len, >, 0);
