@@ -18,6 +18,8 @@
 #define COLUMN_MIN 108.0
 #define HEAD 34.0
 #define HEAD_LOW 22.0
+/* The head of a column and one card, or one count. */
+#define CELL_MIN 52.0
 
 /* MzCardManner: how much a card says. */
 typedef struct
@@ -310,6 +312,30 @@ share_row (const MzBoard *self, const MzCardManner *manner, guint row, double he
   return least + spare * needed / total;
 }
 
+/* A picture too small for cards tells how many there are of each. */
+static void
+draw_counts (const MzBoard *self, const MzBox *box)
+{
+  double line = mz_text_line_height (self->draw->measurer, MZ_CARD_SMALL);
+  guint rows = (guint)CLAMP (floor (box->height / (line + 2)), 1, self->n_groups);
+  guint columns = (self->n_groups + rows - 1) / rows;
+  double width = (box->width - (columns - 1) * GAP) / columns;
+
+  rows = (self->n_groups + columns - 1) / columns;
+  for (guint i = 0; i < self->n_groups; i++)
+    {
+      const MzBoardGroup *group = &self->groups[i];
+      g_autofree char *count = g_strdup_printf ("%u", group->entries->len);
+      double x = box->x + (i / rows) * (width + GAP);
+      double y = box->y + (i % rows) * (box->height / rows);
+      double taken = mz_draw_line (self->draw, MZ_ROLE_LABEL, count, x, y, width, MZ_CARD_SMALL,
+                                   MZ_WEIGHT_BOLD, MZ_ALIGN_END, MZ_COLOUR_ACCENT, NULL);
+
+      mz_draw_line (self->draw, MZ_ROLE_TITLE, group->label, x, y, width - taken - 4, MZ_CARD_SMALL,
+                    MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_INK, NULL);
+    }
+}
+
 void
 mz_board_draw (const MzDraw *draw, const MzAnalysis *analysis, const MzBoardGroup *groups,
                guint n_groups, const MzBox *box)
@@ -323,6 +349,11 @@ mz_board_draw (const MzDraw *draw, const MzAnalysis *analysis, const MzBoardGrou
   self.column_width = (box->width - (self.per_row - 1) * GAP) / self.per_row;
   self.height = box->height;
   self.head = box->height / self.n_rows < 130 ? HEAD_LOW : HEAD;
+  if (box->height / self.n_rows < CELL_MIN)
+    {
+      draw_counts (&self, box);
+      return;
+    }
   const MzCardManner *manner = choose_manner (&self, box->height);
   for (guint row = 0; row < self.n_rows; row++)
     {

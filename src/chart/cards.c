@@ -81,7 +81,7 @@ mz_entry_targets_text (MzRecord *entry)
   if (texts->len == 0 && mz_record_flag (entry, "no_effect"))
     g_ptr_array_add (texts, (gpointer)_ ("No effect"));
   g_ptr_array_add (texts, NULL);
-  return g_strjoinv (_ (", "), (char **)texts->pdata);
+  return g_strjoinv (C_ ("between the names of a list", ", "), (char **)texts->pdata);
 }
 
 gboolean

@@ -14,6 +14,10 @@
 
 #include <math.h>
 
+/* What five cards and four arrows need. */
+#define CARDS_MIN_WIDTH 290.0
+#define CARDS_MIN_HEIGHT 210.0
+
 enum
 {
   RIVALRY,
@@ -233,6 +237,56 @@ draw_force (const MzDraw *draw, const MzAnalysis *analysis, const MzForce *force
                 MZ_ALIGN_MIDDLE, number, record);
 }
 
+/* A picture too small for cards and arrows: one line a force. */
+static void
+draw_list (const MzDraw *draw, const MzAnalysis *analysis, const MzForce forces[N_FORCES],
+           const MzBox *area)
+{
+  double line = mz_text_line_height (draw->measurer, MZ_CARD_SMALL);
+  double row = MIN (area->height / N_FORCES, 28);
+
+  for (guint f = 0; f < N_FORCES; f++)
+    {
+      const MzForce *force = &forces[f];
+      MzRecord *first = force->entries->len > 0 ? g_ptr_array_index (force->entries, 0) : NULL;
+      g_autofree char *number =
+          force->strength > 0 ? g_strdup_printf ("%d", force->strength) : g_strdup ("–");
+      double y = area->y + f * row;
+      double top = y + (row - line) / 2;
+
+      if (first != NULL)
+        {
+          g_autofree char *tip = mz_entry_tooltip (analysis, first);
+          MzShape *mark = mz_scene_add_rectangle (draw->scene, MZ_ROLE_MARK, area->x, y,
+                                                  area->width, row, 3, MZ_COLOUR_NONE);
+
+          mz_shape_set_record (mark, mz_record_id (first));
+          mz_shape_set_tooltip (mark, tip);
+        }
+      double taken =
+          mz_draw_line (draw, MZ_ROLE_LABEL, number, area->x, top, area->width, MZ_CARD_SMALL,
+                        MZ_WEIGHT_BOLD, MZ_ALIGN_END, MZ_COLOUR_ACCENT, NULL);
+      mz_draw_line (draw, MZ_ROLE_LABEL, force->label, area->x, top, area->width - taken - 6,
+                    MZ_CARD_SMALL, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_INK,
+                    first != NULL ? mz_record_id (first) : NULL);
+    }
+}
+
+/* Cards around the centre, and the arrows between. */
+static void
+draw_cards (const MzDraw *draw, const MzAnalysis *analysis, MzForce forces[N_FORCES],
+            const MzBox *area)
+{
+  static const int directions[N_FORCES][2] = {
+      [NEW_ENTRANTS] = {0, 1}, [SUBSTITUTES] = {0, -1}, [SUPPLIERS] = {1, 0}, [BUYERS] = {-1, 0}};
+
+  place (forces, area);
+  for (guint f = NEW_ENTRANTS; f < N_FORCES; f++)
+    draw_arrow (draw->scene, &forces[f], &forces[RIVALRY].box, directions[f][0], directions[f][1]);
+  for (guint f = 0; f < N_FORCES; f++)
+    draw_force (draw, analysis, &forces[f], f == RIVALRY);
+}
+
 static MzTable *
 make_table (const char *title, const MzForce forces[N_FORCES])
 {
@@ -273,17 +327,18 @@ describe (const MzForce forces[N_FORCES])
     if (forces[f].strength == greatest)
       g_ptr_array_add (names, (gpointer)forces[f].label);
   g_ptr_array_add (names, NULL);
-  g_autofree char *list = g_strjoinv (_ (", "), (char **)names->pdata);
-  /* Translators: names of competitive forces, then their strength. */
-  return g_strdup_printf (_ ("Strongest of the five forces: %s (strength %d of 5)."), list,
+  g_autofree char *list =
+      g_strjoinv (C_ ("between the names of a list", ", "), (char **)names->pdata);
+  if (names->len == 2)
+    return g_strdup_printf (_ ("The strongest competitive force is: %s (strength %d of 5)."), list,
+                            greatest);
+  return g_strdup_printf (_ ("The strongest competitive forces are: %s (strength %d of 5)."), list,
                           greatest);
 }
 
 static MzScene *
 draw_picture (const MzChartRequest *request)
 {
-  static const int directions[N_FORCES][2] = {
-      [NEW_ENTRANTS] = {0, 1}, [SUBSTITUTES] = {0, -1}, [SUPPLIERS] = {1, 0}, [BUYERS] = {-1, 0}};
   const char *title = _ ("Five forces of competition");
   MzForce forces[N_FORCES];
 
@@ -292,11 +347,10 @@ draw_picture (const MzChartRequest *request)
   MzFrame frame = mz_frame_begin (request, "five-forces", title, message);
   const MzDraw draw = {frame.scene, request->measurer};
   const MzBox area = {frame.x, frame.y, frame.width, frame.height};
-  place (forces, &area);
-  for (guint f = NEW_ENTRANTS; f < N_FORCES; f++)
-    draw_arrow (frame.scene, &forces[f], &forces[RIVALRY].box, directions[f][0], directions[f][1]);
-  for (guint f = 0; f < N_FORCES; f++)
-    draw_force (&draw, request->analysis, &forces[f], f == RIVALRY);
+  if (area.height < CARDS_MIN_HEIGHT || area.width < CARDS_MIN_WIDTH)
+    draw_list (&draw, request->analysis, forces, &area);
+  else
+    draw_cards (&draw, request->analysis, forces, &area);
   mz_scene_set_table (frame.scene, make_table (title, forces));
   for (guint f = 0; f < N_FORCES; f++)
     g_ptr_array_unref (forces[f].entries);

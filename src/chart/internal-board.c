@@ -25,22 +25,42 @@ static const struct
     {MZ_BOARD_CONTRACTS, N_ ("Contracts"), N_ ("What is agreed with staff and partners?")},
 };
 
+#define NAMED 3
+
+/* Names the entries that weigh most. */
 static char *
 describe (const MzBoardGroup groups[G_N_ELEMENTS (columns)])
 {
-  guint total = 0, empty = 0;
+  guint total = 0;
+  int greatest = 0;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      total += groups[i].entries->len;
-      empty += groups[i].entries->len == 0 ? 1 : 0;
-    }
+  for (guint g = 0; g < G_N_ELEMENTS (columns); g++)
+    for (guint i = 0; i < groups[g].entries->len; i++)
+      {
+        MzRecord *entry = g_ptr_array_index (groups[g].entries, i);
+        int strength = (int)mz_record_integer (entry, "strength", 0);
+
+        total++;
+        if (strength > greatest)
+          {
+            greatest = strength;
+            g_ptr_array_set_size (names, 0);
+          }
+        if (strength == greatest && names->len < NAMED)
+          g_ptr_array_add (names, mz_record_title (entry));
+      }
   if (total == 0)
     return g_strdup (_ ("No entry of the internal context yet."));
-  if (empty == 0)
-    return g_strdup_printf (_ ("Entries of the internal context: %u, in every group."), total);
-  return g_strdup_printf (_ ("Entries of the internal context: %u; groups without any: %u."), total,
-                          empty);
+  if (greatest == 0)
+    return g_strdup_printf (_ ("Entries of the internal context: %u, none of them rated yet."),
+                            total);
+  g_ptr_array_add (names, NULL);
+  g_autofree char *list =
+      g_strjoinv (C_ ("between the names of a list", ", "), (char **)names->pdata);
+  /* Translators: titles of context entries, then their strength. */
+  return g_strdup_printf (_ ("What weighs most inside the organisation: %s (strength %d of 5)."),
+                          list, greatest);
 }
 
 static MzScene *

@@ -9,6 +9,8 @@
 #include "cards-private.h"
 #include "chart-private.h"
 
+#include "mezasu/headline.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -48,10 +50,11 @@ describe (const MzBoardGroup *groups, guint n, const MzAnalysis *analysis)
       }
   if (total == 0)
     return g_strdup (_ ("No entry of the external context yet."));
-  if (open == 0)
-    return g_strdup_printf (_ ("Entries of the external context: %u, each accounted for."), total);
-  return g_strdup_printf (
-      _ ("Entries of the external context: %u, of them leading nowhere yet: %u."), total, open);
+  if (open > 0)
+    return g_strdup_printf (_ ("Entries of the external context that lead nowhere yet: %u of %u."),
+                            open, total);
+  /* All is accounted for, so the board may say what follows from it. */
+  return mz_headline_external (analysis);
 }
 
 static MzScene *

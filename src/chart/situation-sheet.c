@@ -9,6 +9,8 @@
 #include "cards-private.h"
 #include "chart-private.h"
 
+#include "mezasu/headline.h"
+
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
@@ -587,28 +589,6 @@ make_table (const MzAnalysis *analysis, MzMoneyUnit unit, const char *title)
   return table;
 }
 
-static char *
-describe (const MzAnalysis *analysis)
-{
-  const MzGap *widest = NULL;
-  guint open = 0;
-
-  for (guint i = 0; i < analysis->gaps->len; i++)
-    {
-      const MzGap *gap = g_ptr_array_index (analysis->gaps, i);
-
-      open += gap->known && gap->gap > 0 ? 1 : 0;
-      if (gap->known && gap->gap > 0 && (widest == NULL || gap->gap > widest->gap))
-        widest = gap;
-    }
-  if (widest == NULL)
-    return g_strdup (_ ("No aspect is rated below its target level."));
-  g_autofree char *name = mz_record_title (widest->record);
-  return g_strdup_printf (
-      _ ("%u of %u aspects are below their target level; the widest gap is “%s”, level %d → %d."),
-      open, analysis->gaps->len, name, widest->current, widest->target);
-}
-
 static MzScene *
 draw_picture (const MzChartRequest *request)
 {
@@ -620,7 +600,7 @@ draw_picture (const MzChartRequest *request)
         request, "situation-sheet", title,
         _ ("No gap yet. Add an aspect with its current state, its target state "
            "and the difference between them."));
-  g_autofree char *message = describe (request->analysis);
+  g_autofree char *message = mz_headline_gaps (request->analysis);
   MzFrame frame = mz_frame_begin (request, "situation-sheet", title, message);
   double damage = damage_height (&self, frame.width);
 

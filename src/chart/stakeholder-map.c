@@ -10,6 +10,8 @@
 #include "cards-private.h"
 #include "chart-private.h"
 
+#include "mezasu/headline.h"
+
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
@@ -19,6 +21,9 @@
 #define ROW 19.0
 #define LEGEND_MIN 132.0
 #define LABELLED_CELL 96.0
+/* What axes, marks and the list need. */
+#define MARKS_MIN_WIDTH 300.0
+#define MARKS_MIN_HEIGHT 170.0
 
 typedef struct
 {
@@ -307,23 +312,6 @@ make_table (const MzMap *self, const char *title)
   return table;
 }
 
-static char *
-describe (const MzMap *self)
-{
-  const MzLevels *levels = &self->analysis->levels;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  if (levels->minimum <= 0 || levels->minimum_by == NULL || levels->minimum_by->len == 0)
-    return g_strdup (
-        _ ("Nobody demands a level of security yet, so the minimum level is unknown."));
-  for (guint i = 0; i < levels->minimum_by->len; i++)
-    g_ptr_array_add (names, mz_record_title (g_ptr_array_index (levels->minimum_by, i)));
-  g_ptr_array_add (names, NULL);
-  g_autofree char *list = g_strjoinv (_ (", "), (char **)names->pdata);
-  /* Translators: a level, then who demands it. */
-  return g_strdup_printf (_ ("The minimum level is %d, demanded by %s."), levels->minimum, list);
-}
-
 /* Whether names beside the marks have room: cells wide enough, and no cell with more rows than fit. */
 static gboolean
 has_room_for_names (const MzMap *self, const MzBox *area)
@@ -339,6 +327,38 @@ has_room_for_names (const MzMap *self, const MzBox *area)
       if (self->cells[row][column]->len * ROW > height - 10)
         return FALSE;
   return TRUE;
+}
+
+/* A picture too small for marks and axes: how many stand in each cell. */
+static void
+draw_counts (const MzMap *self, const MzBox *area)
+{
+  double line = mz_text_line_height (self->draw.measurer, MZ_CARD_SMALL);
+  double width = area->width / STEPS, height = area->height / STEPS;
+
+  for (int row = 0; row < STEPS; row++)
+    for (int column = 0; column < STEPS; column++)
+      {
+        GPtrArray *inside = self->cells[row][column];
+        g_autoptr (GString) names = g_string_new (NULL);
+        g_autofree char *count = g_strdup_printf ("%u", inside->len);
+        double x = area->x + column * width, y = area->y + (STEPS - 1 - row) * height;
+        MzShape *cell = mz_scene_add_rectangle (
+            self->draw.scene, MZ_ROLE_CELL, x, y, width - 2, height - 2, 3,
+            column + 1 == self->analysis->levels.minimum ? MZ_COLOUR_ACCENT_SOFT : MZ_COLOUR_WASH);
+
+        if (inside->len == 0)
+          continue;
+        for (guint i = 0; i < inside->len && i < 20; i++)
+          {
+            g_autofree char *title = mz_record_title (g_ptr_array_index (inside, i));
+
+            g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", title);
+          }
+        mz_shape_set_tooltip (cell, names->str);
+        mz_draw_line (&self->draw, MZ_ROLE_LABEL, count, x, y + (height - 2 - line) / 2, width - 2,
+                      MZ_CARD_SMALL, MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE, MZ_COLOUR_ACCENT, NULL);
+      }
 }
 
 /* The grid, its axes, the key above it and the list beside it. */
@@ -391,12 +411,15 @@ draw_picture (const MzChartRequest *request)
     for (int column = 0; column < STEPS; column++)
       self.cells[row][column] = g_ptr_array_new ();
   collect (&self);
-  g_autofree char *message = describe (&self);
+  g_autofree char *message = mz_headline_external (request->analysis);
   MzFrame frame = mz_frame_begin (request, "stakeholder-map", title, message);
   const MzBox area = {frame.x, frame.y, frame.width, frame.height};
   self.draw.scene = frame.scene;
   self.labelled = has_room_for_names (&self, &area);
-  draw (&self, &area);
+  if (area.width < MARKS_MIN_WIDTH || area.height < MARKS_MIN_HEIGHT)
+    draw_counts (&self, &area);
+  else
+    draw (&self, &area);
   mz_scene_set_table (frame.scene, make_table (&self, title));
   for (int row = 0; row < STEPS; row++)
     for (int column = 0; column < STEPS; column++)

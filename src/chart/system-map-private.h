@@ -56,7 +56,8 @@ typedef struct
   int n_columns, n_rows;
   MzBox area; /* what the grid fills */
   double box_width, box_height;
-  double box_top; /* of a box in its cell */
+  double box_top;    /* of a box in its cell */
+  gboolean wordless; /* too small for names: glyphs alone, names in tooltips and table */
 } MzSystemMap;
 
 #define mz_map_system(map, i) (&g_array_index ((map)->systems, MzMapSystem, (i)))

@@ -147,8 +147,9 @@ measure (MzSystemMap *map, const MzBox *area)
   double pitch_x = MIN (area->width / map->n_columns, 260);
   double pitch_y = MIN (area->height / map->n_rows, 190);
   double line = mz_text_line_height (map->draw.measurer, MZ_CARD_SMALL);
-  double inset = pitch_y < 72 ? 2 : ZONE_INSET;
-  double head = inset + line + (pitch_y < 72 ? 2 : 5);
+  map->wordless = pitch_y < 44 || pitch_x < 44;
+  double inset = map->wordless ? MIN (2, pitch_y * 0.08) : pitch_y < 72 ? 2 : ZONE_INSET;
+  double head = inset + (map->wordless ? 2 : line + (pitch_y < 72 ? 2 : 5));
 
   map->area.width = pitch_x * map->n_columns;
   map->area.height = pitch_y * map->n_rows;
@@ -159,6 +160,11 @@ measure (MzSystemMap *map, const MzBox *area)
   map->box_top = MAX (head, (pitch_y - map->box_height) / 2 + 5);
   if (map->box_top + map->box_height > pitch_y - inset - 3)
     map->box_height = MAX (12, pitch_y - inset - 3 - map->box_top);
+  if (map->wordless)
+    {
+      map->box_height = pitch_y * 0.6;
+      map->box_top = pitch_y * 0.2;
+    }
   for (guint i = 0; i < map->systems->len; i++)
     {
       MzMapSystem *system = mz_map_system (map, i);
@@ -204,6 +210,8 @@ draw_zones (const MzSystemMap *map)
                                                                                   : MZ_DASH_SOLID);
       mz_shape_set_record (shape, record);
       mz_shape_set_tooltip (shape, tip);
+      if (map->wordless)
+        continue;
       mz_draw_line (&map->draw, MZ_ROLE_TITLE, title, zone->title.x, zone->title.y,
                     zone->title.width + 1, MZ_CARD_SMALL, MZ_WEIGHT_BOLD, MZ_ALIGN_START,
                     MZ_COLOUR_SECONDARY, record);
@@ -430,7 +438,7 @@ draw_system (const MzSystemMap *map, const MzMapSystem *system)
   if (mz_text_width (map->draw.measurer, title, size, MZ_WEIGHT_BOLD) > inner &&
       mz_text_width (map->draw.measurer, title, MZ_CARD_SMALL, MZ_WEIGHT_BOLD) <= inner)
     size = MZ_CARD_SMALL;
-  gboolean has_row = system->box.height >= PIN + line + 6;
+  gboolean has_row = !map->wordless && system->box.height >= PIN + line + 6;
   double taken = has_row ? PIN + 3 : 0;
   double title_line = mz_text_line_height (map->draw.measurer, size);
   guint lines = (guint)CLAMP (floor ((system->box.height - taken - 4) / title_line), 1, 3);
@@ -441,6 +449,16 @@ draw_system (const MzSystemMap *map, const MzMapSystem *system)
     mz_shape_set_stroke (card, MZ_COLOUR_BAND_4, 1.5, MZ_DASH_SOLID);
   else
     mz_shape_set_stroke (card, MZ_COLOUR_SECONDARY, 1, MZ_DASH_SOLID);
+  if (map->wordless)
+    {
+      double glyph = MIN (15, MIN (system->box.width, system->box.height) - 2);
+
+      if (glyph >= 6)
+        mz_system_glyph (map->draw.scene, mz_record_text (system->record, "type"),
+                         system->box.x + (system->box.width - glyph) / 2,
+                         system->box.y + (system->box.height - glyph) / 2, glyph, MZ_COLOUR_ACCENT);
+      return;
+    }
   double height = mz_text_height (map->draw.measurer, title, inner, lines, size, MZ_WEIGHT_BOLD);
   double top = system->box.y + MAX (2, (system->box.height - taken - height) / 2);
   if (has_row)
@@ -556,13 +574,13 @@ describe (const MzSystemMap *map)
         worst = system;
     }
   if (worst == NULL)
-    return g_strdup_printf (_ ("Systems: %u. Data flows: %u. No weakness is pinned to a system."),
-                            map->systems->len, map->flows->len);
+    return g_strdup_printf (
+        _ ("No weakness is pinned to a system yet (systems: %u, data flows: %u)."),
+        map->systems->len, map->flows->len);
   g_autofree char *name = mz_record_title (worst->record);
-  return g_strdup_printf (
-      _ ("Systems: %u. Data flows: %u. Weaknesses: %u, most of them at: %s (%u)."),
-      map->systems->len, map->flows->len, mz_model_count (map->analysis->model, "weakness"), name,
-      worst->weaknesses->len);
+  return g_strdup_printf (_ ("Most weaknesses are at “%s”: %u of %u."), name,
+                          worst->weaknesses->len,
+                          mz_model_count (map->analysis->model, "weakness"));
 }
 
 /* What the longest title in the list needs. */
@@ -599,7 +617,8 @@ draw (MzSystemMap *map, const MzBox *area)
   draw_flows (map);
   for (guint i = 0; i < map->systems->len; i++)
     draw_system (map, mz_map_system (map, i));
-  mz_system_map_label (map);
+  if (!map->wordless)
+    mz_system_map_label (map);
   if (listed)
     draw_legend (map, &list);
 }
