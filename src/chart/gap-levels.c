@@ -186,8 +186,7 @@ mz_chart_gap_levels (const MzChartRequest *request)
   if (self.shown < self.gaps->len)
     {
       guint rest = self.gaps->len - self.shown;
-      g_autofree char *text =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", rest), rest);
+      g_autofree char *text = g_strdup_printf ("+%u", rest);
 
       mz_frame_line (&self.frame, MZ_ROLE_LABEL, text, self.x.end + 14,
                      self.frame.y + self.shown * self.row + 4, self.numbers + 4, MZ_SIZE_CAPTION,

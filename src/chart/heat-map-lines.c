@@ -271,7 +271,7 @@ count_hits (const MzHeatMap *self, const MzBend *curve, const MzHeatMark *from,
 static MzBend
 choose_bend (const MzHeatMap *self, const MzHeatMark *from, const MzHeatMark *to)
 {
-  static const double bends[] = {0, 0.08, -0.08, 0.16, -0.16, 0.24, -0.24};
+  static const double bends[] = {0, 0.08, -0.08, 0.16, -0.16, 0.26, -0.26, 0.45, -0.45, 0.7, -0.7};
   MzBend best = make_bend (self, from, to, 0);
   guint least = G_MAXUINT;
 

@@ -259,7 +259,7 @@ make_message (const MzAnalysis *analysis)
       g_autofree char *after = mz_chart_say (line->with.yen);
 
       /* Translators: an incident, a line of the income statement, its amount without and with the incident. */
-      return g_strdup_printf (_ ("“%s” takes the %s from %s to %s."), incident, line->label, before,
+      return g_strdup_printf (_ ("“%s”: %s goes from %s to %s."), incident, line->label, before,
                               after);
     }
   return g_strdup (_ ("Profit and loss without and with the incident."));
