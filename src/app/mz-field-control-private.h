@@ -32,6 +32,7 @@ struct _MzFieldEditor
   gboolean dirty;
   guint rest;
   guint back;
+  guint fit;
 };
 
 /**

@@ -130,6 +130,29 @@ buffer_changed_cb (GtkTextBuffer *buffer, MzFieldEditor *self)
   mz_field_editor_typed (self);
 }
 
+/* A text view tells its height only once it has a width, so its frame follows in the next moment. */
+static gboolean
+fit_cb (gpointer data)
+{
+  MzFieldEditor *self = data;
+  GtkWidget *scrolled = gtk_widget_get_parent (self->control);
+  GtkAdjustment *height = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  self->fit = 0;
+  gtk_scrolled_window_set_min_content_height (
+      GTK_SCROLLED_WINDOW (scrolled),
+      CLAMP ((int)gtk_adjustment_get_upper (height), LONG_TEXT_HEIGHT, LONG_TEXT_MOST));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+height_changed_cb (GtkAdjustment *height, MzFieldEditor *self)
+{
+  if (self->fit == 0 && gtk_widget_get_mapped (self->control) &&
+      gtk_adjustment_get_upper (height) > gtk_adjustment_get_page_size (height))
+    self->fit = g_idle_add (fit_cb, self);
+}
+
 static void
 text_make (MzFieldEditor *self)
 {
@@ -148,6 +171,8 @@ text_make (MzFieldEditor *self)
   gtk_scrolled_window_set_propagate_natural_height (window, TRUE);
   gtk_scrolled_window_set_min_content_height (window, LONG_TEXT_HEIGHT);
   gtk_scrolled_window_set_max_content_height (window, LONG_TEXT_MOST);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (window), "changed",
+                           G_CALLBACK (height_changed_cb), self, 0);
   gtk_widget_add_css_class (scrolled, "long-text");
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (self->slot), scrolled);

@@ -308,6 +308,7 @@ mz_field_editor_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->back, g_source_remove);
+  g_clear_handle_id (&self->fit, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_FIELD_EDITOR);

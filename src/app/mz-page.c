@@ -17,8 +17,9 @@
 #include "mz-template.h"
 #include "mz-wheel.h"
 
-/* From 900 pixels on two blocks stand side by side. */
+/* From 900 pixels on two blocks stand side by side; two pictures sooner, which then shrink together. */
 #define HALF_WIDTH 438
+#define HALF_PICTURE_WIDTH 330
 #define BLOCK_SPACING 24
 #define FIELD_WIDTH 250
 #define MOST_FIELD_COLUMNS 3
@@ -148,9 +149,11 @@ build (MzPage *self)
       if (block->half && i + 1 < self->info->n_blocks)
         {
           GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+          gboolean pictures = block->type == MZ_BLOCK_CHART && block[1].type == MZ_BLOCK_CHART;
 
-          gtk_widget_set_layout_manager (pair,
-                                         mz_columns_layout_new (HALF_WIDTH, 2, BLOCK_SPACING));
+          gtk_widget_set_layout_manager (
+              pair,
+              mz_columns_layout_new (pictures ? HALF_PICTURE_WIDTH : HALF_WIDTH, 2, BLOCK_SPACING));
           gtk_box_append (GTK_BOX (pair), made);
           gtk_box_append (GTK_BOX (pair), make_block (self, &self->info->blocks[++i]));
           made = pair;

@@ -16,7 +16,11 @@ typedef struct
   GtkAdjustment *target;
   double pending;
   guint tick;
+  guint32 last;
 } MzWheel;
+
+/* A turn of the wheel goes on where it began, also when a list slides under the pointer meanwhile. */
+#define LATCH_MS 400
 
 static gboolean
 has_room (GtkAdjustment *adjustment, double dy)
@@ -25,6 +29,15 @@ has_room (GtkAdjustment *adjustment, double dy)
   double last = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 
   return dy < 0 ? value > gtk_adjustment_get_lower (adjustment) + 0.5 : value < last - 0.5;
+}
+
+/* A text takes the wheel while a person is in it; otherwise the page would stop at every long text under the pointer. */
+static gboolean
+takes_wheel (GtkWidget *widget)
+{
+  return GTK_IS_SCROLLED_WINDOW (widget) &&
+         (!GTK_IS_TEXT_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (widget))) ||
+          (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0);
 }
 
 /* The innermost scrolled window under the pointer that can still move, the outermost when none can. */
@@ -44,7 +57,7 @@ find_target (GtkWidget *window, GtkEventController *controller, double dy)
                                     &y);
   inner = gtk_widget_pick (window, x, y, GTK_PICK_DEFAULT);
   for (; inner != NULL && inner != window; inner = gtk_widget_get_parent (inner))
-    if (GTK_IS_SCROLLED_WINDOW (inner))
+    if (takes_wheel (inner))
       {
         GtkAdjustment *adjustment =
             gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (inner));
@@ -64,7 +77,6 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
                             gtk_adjustment_get_value (self->target) + self->pending * step);
   self->pending = 0;
   self->tick = 0;
-  g_clear_object (&self->target);
   return G_SOURCE_REMOVE;
 }
 
@@ -72,14 +84,17 @@ static gboolean
 scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, MzWheel *self)
 {
   GtkEventController *controller = GTK_EVENT_CONTROLLER (scroll);
-  GtkAdjustment *target;
+  guint32 now = gtk_event_controller_get_current_event_time (controller);
+  GtkAdjustment *target = self->target;
 
   /* Fingers on a touchpad give pixels and momentum, which GTK handles well. */
   if (dy == 0 || gtk_event_controller_scroll_get_unit (scroll) != GDK_SCROLL_UNIT_WHEEL ||
       (gtk_event_controller_get_current_event_state (controller) &
        (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  target = find_target (self->window, controller, dy);
+  if (target == NULL || now - self->last > LATCH_MS || !has_room (target, dy))
+    target = find_target (self->window, controller, dy);
+  self->last = now;
   if (target == NULL)
     return GDK_EVENT_PROPAGATE;
   if (g_set_object (&self->target, target))
