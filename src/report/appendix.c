@@ -11,16 +11,12 @@
 #include "report-private.h"
 
 static void
-table_pages (MzPages *self, const char *name, const char *kicker, const char *headline, const MzTable *table)
+table_pages (MzPages *self, const char *name, const char *kicker, const char *headline,
+             const MzTable *table)
 {
-  guint row = 0;
-  do
-    {
-      MzBox content;
-      MzScene *page = mz_pages_add (self, name, kicker, headline, NULL, &content);
-      row = mz_block_table (self, page, table, row, content);
-    }
-  while (row < table->rows->len);
+  MzBox content;
+  MzScene *page = mz_pages_add (self, name, kicker, headline, NULL, &content);
+  mz_block_table_pages (self, page, name, kicker, headline, table, content);
 }
 
 /* Titles of the records of @kind among @records, joined. */
@@ -34,7 +30,7 @@ titles_of (GPtrArray *records, const char *kind)
       if (!mz_record_is (g_ptr_array_index (records, i), kind))
         continue;
       title = mz_record_title (g_ptr_array_index (records, i));
-      g_string_append_printf (text, "%s%s", text->len > 0 ? _(", ") : "", title);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", title);
     }
   return g_string_free (text, FALSE);
 }
@@ -46,7 +42,8 @@ causes_of (MzModel *model, GPtrArray *from, const char *kind)
   GPtrArray *found = g_ptr_array_new ();
   for (guint i = 0; i < from->len; i++)
     {
-      g_autoptr (GPtrArray) causes = mz_model_causes (model, mz_record_id (g_ptr_array_index (from, i)));
+      g_autoptr (GPtrArray) causes =
+          mz_model_causes (model, mz_record_id (g_ptr_array_index (from, i)));
       for (guint j = 0; j < causes->len; j++)
         if (mz_record_is (g_ptr_array_index (causes, j), kind) &&
             !g_ptr_array_find (found, g_ptr_array_index (causes, j), NULL))
@@ -60,9 +57,10 @@ static MzTable *
 origin_table (MzPages *self)
 {
   const MzAnalysis *analysis = self->request->analysis;
-  g_autofree char *loss = g_strdup_printf ("#%s", _("Loss a year"));
-  const char *headers[] = { _("Context"), _("Gap"), _("Damage"), _("Risk"), loss, _("Steps"), NULL };
-  MzTable *table = mz_table_new (_("How to follow the figures"), headers);
+  g_autofree char *loss = g_strdup_printf ("#%s", _ ("Loss a year"));
+  const char *headers[] = {_ ("Context"), _ ("Gap"),   _ ("Damage"), _ ("Risk"),
+                           loss,          _ ("Steps"), NULL};
+  MzTable *table = mz_table_new (_ ("How to follow the figures"), headers);
 
   for (guint i = 0; i < analysis->risks->len; i++)
     {
@@ -96,16 +94,18 @@ mz_page_origin (MzPages *self)
 {
   g_autoptr (MzTable) table = origin_table (self);
   g_autofree char *unit = mz_pages_unit (self);
-  g_autofree char *kicker = g_strdup_printf ("%s　%s", _("How to follow the figures"), unit);
-  table_pages (self, "origin", kicker,
-               _("Every amount is followed from the steps through risk, damage and gap back to the context."), table);
+  g_autofree char *kicker = g_strdup_printf ("%s　%s", _ ("How to follow the figures"), unit);
+  table_pages (
+      self, "origin", kicker,
+      _ ("Every amount is followed from the steps through risk, damage and gap back to the context."),
+      table);
 }
 
 static void
 add_parameter (MzTable *table, const char *name, char *value)
 {
   char **cells = g_new0 (char *, 5);
-  cells[0] = g_strdup (_("Parameter"));
+  cells[0] = g_strdup (_ ("Parameter"));
   cells[1] = g_strdup (name);
   cells[2] = value;
   cells[3] = g_strdup ("");
@@ -128,9 +128,39 @@ figures_of (MzRecord *record)
       if (!mz_record_value (record, i)->set)
         continue;
       value = mz_value_display (field, mz_record_value (record, i));
-      g_string_append_printf (text, "%s%s %s", text->len > 0 ? _(", ") : "", mz_translate (field->label), value);
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? _ (", ") : "",
+                              mz_translate (field->label), value);
     }
   return g_string_free (text, FALSE);
+}
+
+static void
+add_sources (GHashTable *used, const MzFigure *figure)
+{
+  for (guint i = 0; figure->sources != NULL && figure->sources[i] != NULL; i++)
+    g_hash_table_add (used, figure->sources[i]);
+}
+
+/* Ids of the records that a figure of this report was computed from. */
+static GHashTable *
+records_used (const MzAnalysis *analysis)
+{
+  GHashTable *used = g_hash_table_new (g_str_hash, g_str_equal);
+
+  add_sources (used, &analysis->ale);
+  add_sources (used, &analysis->profit);
+  for (guint i = 0; i < analysis->damage_classes->len; i++)
+    add_sources (used,
+                 &((const MzDamageClass *)g_ptr_array_index (analysis->damage_classes, i))->likely);
+  for (guint i = 0; i < analysis->scenarios->len; i++)
+    {
+      const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
+      const MzFigure *figures[] = {&scenario->total_investment, &scenario->running,
+                                   &scenario->avoided, &scenario->npv, &scenario->needed.headline};
+      for (guint j = 0; j < G_N_ELEMENTS (figures); j++)
+        add_sources (used, figures[j]);
+    }
+  return used;
 }
 
 static MzTable *
@@ -138,26 +168,30 @@ assumption_table (MzPages *self)
 {
   const MzAnalysis *analysis = self->request->analysis;
   MzRecord *organisation = mz_model_single (analysis->model, "organisation");
-  g_autofree char *rate = mz_ratio_round_percent ((gint64) (analysis->discount_rate * 1e6 + 0.5), 1);
-  const char *headers[] = { _("Kind"), _("What"), _("Figures"), _("Basis"), NULL };
-  MzTable *table = mz_table_new (_("Assumptions"), headers);
+  g_autofree char *rate = mz_ratio_round_percent ((gint64)(analysis->discount_rate * 1e6 + 0.5), 1);
+  const char *headers[] = {_ ("Kind"), _ ("What"), _ ("Figures"), _ ("Basis"), NULL};
+  MzTable *table = mz_table_new (_ ("Assumptions"), headers);
+  g_autoptr (GHashTable) used = records_used (analysis);
 
-  add_parameter (table, _("Planning horizon"), g_strdup_printf (_("%d years"), analysis->horizon));
-  add_parameter (table, _("Discount rate"), g_strdup_printf ("%s %%", rate));
-  add_parameter (table, _("Random seed"),
-                 g_strdup_printf ("%" G_GINT64_FORMAT, mz_record_integer (organisation, "seed", 0)));
+  add_parameter (table, _ ("Planning horizon"),
+                 g_strdup_printf (_ ("%d years"), analysis->horizon));
+  add_parameter (table, _ ("Discount rate"), g_strdup_printf ("%s %%", rate));
+  add_parameter (
+      table, _ ("Random seed"),
+      g_strdup_printf ("%" G_GINT64_FORMAT, mz_record_integer (organisation, "seed", 0)));
   for (guint i = 0; i < analysis->assumptions->len; i++)
     {
       MzRecord *record = g_ptr_array_index (analysis->assumptions, i);
       g_autofree char *figures = figures_of (record);
       char **cells;
-      if (*figures == '\0')
+      if (*figures == '\0' || !g_hash_table_contains (used, mz_record_id (record)))
         continue;
       cells = g_new0 (char *, 5);
       cells[0] = g_strdup (mz_translate (mz_record_kind (record)->label));
       cells[1] = mz_record_label (record);
       cells[2] = g_steal_pointer (&figures);
-      cells[3] = g_strdup (mz_record_text (record, "note") != NULL ? mz_record_text (record, "note") : "");
+      cells[3] =
+          g_strdup (mz_record_text (record, "note") != NULL ? mz_record_text (record, "note") : "");
       mz_table_take_row (table, mz_record_id (record), cells);
     }
   return table;
@@ -167,6 +201,8 @@ void
 mz_page_assumptions (MzPages *self)
 {
   g_autoptr (MzTable) table = assumption_table (self);
-  table_pages (self, "assumptions", _("Assumptions"),
-               _("Figures marked ※ are illustrative assumptions; these are the ones behind this report."), table);
+  table_pages (
+      self, "assumptions", _ ("Assumptions"),
+      _ ("Figures marked ※ are illustrative assumptions; these are the ones behind this report."),
+      table);
 }

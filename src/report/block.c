@@ -24,8 +24,8 @@ void
 mz_block_chart (MzPages *self, MzScene *page, const char *name, MzBox box)
 {
   const MzReportRequest *from = self->request;
-  MzChartRequest request = { from->analysis, from->scenario, from->measurer, box.width, box.height, from->unit,
-                             FALSE, FALSE };
+  MzChartRequest request = {from->analysis, from->scenario, from->measurer, box.width,
+                            box.height,     from->unit,     FALSE,          FALSE};
   g_autoptr (MzScene) scene = mz_chart_find (name)->draw (&request);
   mz_scene_add_scene (page, scene, box.x, box.y);
 }
@@ -34,18 +34,20 @@ MzBox
 mz_block_heading (MzPages *self, MzScene *page, const char *title, const char *caption, MzBox box)
 {
   MzTextMeasurer *measurer = self->request->measurer;
-  MzShape *shape = mz_scene_add_text (page, measurer, MZ_ROLE_TITLE, title, box.x, box.y, box.width, 1,
-                                      MZ_SIZE_SECTION, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
+  MzShape *shape =
+      mz_scene_add_text (page, measurer, MZ_ROLE_TITLE, title, box.x, box.y, box.width, 1,
+                         MZ_SIZE_SECTION, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
   double bottom = shape->y + shape->height;
 
   if (caption != NULL)
     {
-      shape = mz_scene_add_text (page, measurer, MZ_ROLE_DECORATION, caption, box.x, bottom + 2, box.width, 2,
-                                 MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
+      shape = mz_scene_add_text (page, measurer, MZ_ROLE_DECORATION, caption, box.x, bottom + 2,
+                                 box.width, 2, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_START,
+                                 MZ_COLOUR_SECONDARY);
       bottom = shape->y + shape->height;
     }
   bottom += 10;
-  return (MzBox) { box.x, bottom, box.width, box.y + box.height - bottom };
+  return (MzBox){box.x, bottom, box.width, box.y + box.height - bottom};
 }
 
 char *
@@ -54,8 +56,9 @@ mz_pages_amount (MzPages *self, const MzFigure *figure)
   g_autofree char *number = NULL;
   if (!figure->known)
     return g_strdup ("–");
-  number = mz_money_format_number (figure->yen, self->request->unit, mz_money_unit_decimals (self->request->unit),
-                                   mz_language_minus ());
+  number =
+      mz_money_format_number (figure->yen, self->request->unit,
+                              mz_money_unit_decimals (self->request->unit), mz_language_minus ());
   return g_strconcat (number, figure->assumed ? "※" : "", NULL);
 }
 
@@ -72,5 +75,12 @@ mz_pages_say (const MzFigure *figure)
 char *
 mz_pages_unit (MzPages *self)
 {
-  return g_strdup_printf (_("(Unit: %s)"), mz_money_unit_label (self->request->unit));
+  return g_strdup_printf (_ ("(Unit: %s)"), mz_money_unit_label (self->request->unit));
+}
+
+char *
+mz_pages_percent (gint64 tenths)
+{
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT " %%", tenths < 0 ? "−" : "+",
+                          ABS (tenths) / 10, ABS (tenths) % 10);
 }

@@ -38,14 +38,7 @@ a_year (const MzFigure *figure)
 {
   g_autofree char *amount = mz_pages_say (figure);
   /* TRANSLATORS: an amount of money each year. */
-  return figure->known ? g_strdup_printf (_("%s a year"), amount) : g_steal_pointer (&amount);
-}
-
-static char *
-percent_tenths (gint64 tenths)
-{
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT " %%", tenths < 0 ? "−" : "+",
-                          ABS (tenths) / 10, ABS (tenths) % 10);
+  return figure->known ? g_strdup_printf (_ ("%s a year"), amount) : g_steal_pointer (&amount);
 }
 
 static void
@@ -53,12 +46,14 @@ asks_of (const MzScenarioResult *scenario, Ask asks[4])
 {
   const MzNeededSales *needed = &scenario->needed;
 
-  asks[0] = (Ask) { g_strdup (_("Asked for this year")), mz_pages_say (&scenario->investment_this_year), NULL };
-  asks[1] = (Ask) { g_strdup (_("From next year on")), a_year (&scenario->running),
-                    g_strdup (_("upkeep, reviews, contracts")) };
-  asks[2] = (Ask) { g_strdup (_("Sales needed to keep today's profit")), a_year (&needed->headline),
-                    needed->headline.known ? percent_tenths (needed->increase_tenths) : NULL };
-  asks[3] = (Ask) { g_strdup (_("Loss avoided")), a_year (&scenario->avoided), g_strdup (_("expected value")) };
+  asks[0] = (Ask){g_strdup (_ ("Asked for this year")),
+                  mz_pages_say (&scenario->investment_this_year), NULL};
+  asks[1] = (Ask){g_strdup (_ ("From next year on")), a_year (&scenario->running),
+                  g_strdup (_ ("upkeep, reviews, contracts"))};
+  asks[2] = (Ask){g_strdup (_ ("Sales needed to keep today's profit")), a_year (&needed->headline),
+                  needed->headline.known ? mz_pages_percent (needed->increase_tenths) : NULL};
+  asks[3] = (Ask){g_strdup (_ ("Loss avoided")), a_year (&scenario->avoided),
+                  g_strdup (_ ("expected value"))};
 }
 
 /* The sentence on the button: what the board is asked to approve. */
@@ -66,8 +61,8 @@ static char *
 proposal (const MzScenarioResult *scenario)
 {
   if (scenario->baseline)
-    return g_strdup (_("Go on as today"));
-  return g_strdup_printf (_("Approve %s"), scenario->short_name);
+    return g_strdup (_ ("Go on as today"));
+  return g_strdup_printf (_ ("Approve %s"), scenario->name);
 }
 
 static void
@@ -81,30 +76,35 @@ draw_panel (MzPages *self, MzScene *page, MzBox box)
   Ask asks[4];
 
   asks_of (self->request->scenario, asks);
-  mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, box.x, box.y, box.width, box.height, 12, MZ_COLOUR_ACCENT_SOFT);
-  mz_scene_add_text (page, measurer, MZ_ROLE_TITLE, _("What is asked for"), x, y, inner, 1, MZ_SIZE_SECTION,
-                     MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_ACCENT);
+  mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, box.x, box.y, box.width, box.height, 12,
+                          MZ_COLOUR_ACCENT_SOFT);
+  mz_scene_add_text (page, measurer, MZ_ROLE_TITLE, _ ("What is asked for"), x, y, inner, 1,
+                     MZ_SIZE_SECTION, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_ACCENT);
   y += 34;
   for (int i = 0; i < 4; i++)
     {
       double line = y;
       if (i > 0)
-        mz_scene_add_line (page, MZ_ROLE_DECORATION, x, line - 8, x + inner, line - 8, MZ_COLOUR_HAIRLINE, 1);
-      shape = mz_scene_add_text (page, measurer, MZ_ROLE_LABEL, asks[i].name, x, line, inner, 1, MZ_SIZE_BODY,
-                                 MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
+        mz_scene_add_line (page, MZ_ROLE_DECORATION, x, line - 8, x + inner, line - 8,
+                           MZ_COLOUR_HAIRLINE, 1);
+      shape =
+          mz_scene_add_text (page, measurer, MZ_ROLE_LABEL, asks[i].name, x, line, inner, 1,
+                             MZ_SIZE_BODY, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
       line = shape->y + shape->height + 1;
-      shape = mz_scene_add_text (page, measurer, MZ_ROLE_LABEL, asks[i].amount, x, line, inner, 1, MZ_SIZE_ANSWER,
-                                 MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
+      shape = mz_scene_add_text (page, measurer, MZ_ROLE_LABEL, asks[i].amount, x, line, inner, 1,
+                                 MZ_SIZE_ANSWER, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
       line = shape->y + shape->height;
       if (asks[i].remark != NULL)
-        mz_scene_add_text (page, measurer, MZ_ROLE_LABEL, asks[i].remark, x, line, inner, 1, MZ_SIZE_CAPTION,
-                           MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
+        mz_scene_add_text (page, measurer, MZ_ROLE_LABEL, asks[i].remark, x, line, inner, 1,
+                           MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
       ask_clear (&asks[i]);
       y += step;
     }
-  mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, x, box.y + box.height - 60, inner, 42, 8, MZ_COLOUR_ACCENT);
-  mz_scene_add_text (page, measurer, MZ_ROLE_TITLE, button, x + 8, box.y + box.height - 60 + 11, inner - 16, 1,
-                     MZ_SIZE_SECTION - 1, MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE, MZ_COLOUR_ON_ACCENT);
+  mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, x, box.y + box.height - 60, inner, 42, 8,
+                          MZ_COLOUR_ACCENT);
+  mz_scene_add_text (page, measurer, MZ_ROLE_TITLE, button, x + 8, box.y + box.height - 60 + 11,
+                     inner - 16, 1, MZ_SIZE_SECTION - 1, MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE,
+                     MZ_COLOUR_ON_ACCENT);
 }
 
 /* "1 Card data stolen   2 …": the risks by number, those above tolerance first in the list order. */
@@ -124,8 +124,9 @@ draw_legend (MzPages *self, MzScene *page, MzBox box)
         g_string_append (text, "　");
       g_string_append (text, title);
     }
-  mz_scene_add_text (page, self->request->measurer, MZ_ROLE_LABEL, text->str, box.x, box.y, box.width, 3,
-                     MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_INK);
+  mz_scene_add_text (page, self->request->measurer, MZ_ROLE_LABEL, text->str, box.x, box.y,
+                     box.width, 3, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_START,
+                     MZ_COLOUR_INK);
 }
 
 static char *
@@ -134,7 +135,7 @@ rate_of_return (const MzScenarioResult *scenario)
   g_autofree char *percent = NULL;
   if (!scenario->flow_known || scenario->irr.status != MZ_IRR_ONE)
     return g_strdup ("–");
-  percent = mz_ratio_round_percent ((gint64) (scenario->irr.roots[0] * 1e6), 1);
+  percent = mz_ratio_round_percent ((gint64)(scenario->irr.roots[0] * 1e6), 1);
   return g_strdup_printf ("%s %%", percent);
 }
 
@@ -144,7 +145,7 @@ ratio_text (const MzFigure *figure)
   g_autofree char *percent = NULL;
   if (!figure->known || figure->real > 1e6 || figure->real < -1e6)
     return g_strdup ("–");
-  percent = mz_ratio_round_percent ((gint64) (figure->real * 1e6), 0);
+  percent = mz_ratio_round_percent ((gint64)(figure->real * 1e6), 0);
   return g_strdup_printf ("%s %%", percent);
 }
 
@@ -159,17 +160,19 @@ draw_facts (MzPages *self, MzScene *page, MzBox box)
   g_autofree char *after = mz_pages_say (&scenario->ale);
   g_autofree char *irr = rate_of_return (scenario);
   g_autofree char *roi = ratio_text (&scenario->roi);
-  g_autofree char *rate = mz_ratio_round_percent ((gint64) (analysis->discount_rate * 1e6 + 0.5), 1);
+  g_autofree char *rate = mz_ratio_round_percent ((gint64)(analysis->discount_rate * 1e6 + 0.5), 1);
   g_auto (GStrv) lines = g_new0 (char *, 4);
   double y = box.y;
 
-  lines[0] = g_strdup_printf (_("Net present value (%d years, %s %%): %s"), analysis->horizon, rate, npv);
-  lines[1] = g_strdup_printf (_("Expected loss a year: %s → %s"), before, after);
-  lines[2] = g_strdup_printf (_("Internal rate of return %s　Return on investment %s"), irr, roi);
+  lines[0] =
+      g_strdup_printf (_ ("Net present value (%d years, %s %%): %s"), analysis->horizon, rate, npv);
+  lines[1] = g_strdup_printf (_ ("Expected loss a year: %s → %s"), before, after);
+  lines[2] = g_strdup_printf (_ ("Internal rate of return %s　Return on investment %s"), irr, roi);
   for (guint i = 0; i < 3; i++)
     {
-      MzShape *shape = mz_scene_add_text (page, self->request->measurer, MZ_ROLE_LABEL, lines[i], box.x, y, box.width,
-                                          1, MZ_SIZE_BODY, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_INK);
+      MzShape *shape = mz_scene_add_text (page, self->request->measurer, MZ_ROLE_LABEL, lines[i],
+                                          box.x, y, box.width, 1, MZ_SIZE_BODY, MZ_WEIGHT_REGULAR,
+                                          MZ_ALIGN_START, MZ_COLOUR_INK);
       y = shape->y + shape->height + 6;
     }
 }
@@ -179,7 +182,8 @@ kicker (MzPages *self)
 {
   MzRecord *organisation = mz_model_single (self->request->analysis->model, "organisation");
   const char *name = mz_record_text (organisation, "name");
-  return g_strdup_printf (_("%s　Decision on security investment"), name != NULL ? name : _("Untitled company"));
+  return g_strdup_printf (_ ("%s　Decision on security investment"),
+                          name != NULL ? name : _ ("Untitled company"));
 }
 
 void
@@ -196,16 +200,22 @@ mz_page_board (MzPages *self)
 
   mz_box_split (content, 0.36, 48, &left, &rest);
   mz_box_split (rest, 0.565, 48, &middle, &right);
-  box = mz_block_heading (self, page, _("How the risks move"),
-                          _("From now (●) to after the proposal (○). Solid line: appetite, dashed: tolerance."), left);
-  mz_block_chart (self, page, "heat-map", (MzBox) { box.x, box.y, box.width, box.height - LEGEND_HEIGHT - 8 });
-  draw_legend (self, page, (MzBox) { box.x, box.y + box.height - LEGEND_HEIGHT, box.width, LEGEND_HEIGHT });
-  box = mz_block_heading (self, page, _("When the money comes back"), _("Cumulative, before discounting."), middle);
-  mz_block_chart (self, page, "payback", (MzBox) { box.x, box.y, box.width, box.height - FACTS_HEIGHT - 8 });
-  draw_facts (self, page, (MzBox) { box.x, box.y + box.height - FACTS_HEIGHT + 8, box.width, FACTS_HEIGHT });
+  box = mz_block_heading (
+      self, page, _ ("How the risks move"),
+      _ ("From now (●) to after the proposal (○). Solid line: appetite, dashed: tolerance."), left);
+  mz_block_chart (self, page, "heat-map",
+                  (MzBox){box.x, box.y, box.width, box.height - LEGEND_HEIGHT - 8});
+  draw_legend (self, page,
+               (MzBox){box.x, box.y + box.height - LEGEND_HEIGHT, box.width, LEGEND_HEIGHT});
+  box = mz_block_heading (self, page, _ ("When the money comes back"),
+                          _ ("Cumulative, before discounting."), middle);
+  mz_block_chart (self, page, "payback",
+                  (MzBox){box.x, box.y, box.width, box.height - FACTS_HEIGHT - 8});
+  draw_facts (self, page,
+              (MzBox){box.x, box.y + box.height - FACTS_HEIGHT + 8, box.width, FACTS_HEIGHT});
   draw_panel (self, page, right);
-  note = g_strdup_printf (_("※ rests on illustrative assumptions. Seed %" PRId64
-                            ". The origin of each figure is told on the last pages."),
+  note = g_strdup_printf (_ ("※ rests on illustrative assumptions. Seed %" PRId64
+                             ". The origin of each figure is told on the last pages."),
                           mz_record_integer (organisation, "seed", 0));
   mz_pages_note (self, page, note);
 }

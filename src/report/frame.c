@@ -19,37 +19,40 @@ organisation (MzPages *self)
 
 /* Puts @text at @y; returns the y below it. */
 static double
-put (MzPages *self, MzScene *page, const char *text, double x, double y, double width, guint lines, double size,
-     MzWeight weight, MzAlign align, MzColour colour, MzRole role)
+put (MzPages *self, MzScene *page, const char *text, double x, double y, double width, guint lines,
+     double size, MzWeight weight, MzAlign align, MzColour colour, MzRole role)
 {
-  MzShape *shape = mz_scene_add_text (page, self->request->measurer, role, text, x, y, width, lines, size, weight,
-                                      align, colour);
+  MzShape *shape = mz_scene_add_text (page, self->request->measurer, role, text, x, y, width, lines,
+                                      size, weight, align, colour);
   return shape->y + shape->height;
 }
 
 MzScene *
-mz_pages_add (MzPages *self, const char *name, const char *kicker, const char *headline, const char *subline,
-              MzBox *content)
+mz_pages_add (MzPages *self, const char *name, const char *kicker, const char *headline,
+              const char *subline, MzBox *content)
 {
   MzScene *page = mz_scene_new (name, headline, self->width, self->height);
   const char *mark = mz_record_text (organisation (self), "confidentiality");
   const char *meeting = mz_record_text (organisation (self), "meeting");
-  g_autofree char *right = g_strjoin ("　", meeting != NULL ? meeting : "", mark != NULL ? mark : "", NULL);
+  g_autofree char *right =
+      g_strjoin ("　", meeting != NULL ? meeting : "", mark != NULL ? mark : "", NULL);
   double inner = self->width - 2 * MZ_PAGE_MARGIN;
   double y = 32;
 
-  mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, 0, 0, self->width, self->height, 0, MZ_COLOUR_PAPER);
-  put (self, page, g_strstrip (right), MZ_PAGE_MARGIN + inner * 0.6, y, inner * 0.4, 1, MZ_SIZE_CAPTION,
-       MZ_WEIGHT_REGULAR, MZ_ALIGN_END, MZ_COLOUR_SECONDARY, MZ_ROLE_DECORATION);
-  y = put (self, page, kicker, MZ_PAGE_MARGIN, y, inner * 0.6, 1, MZ_SIZE_BODY, MZ_WEIGHT_BOLD, MZ_ALIGN_START,
-           MZ_COLOUR_SECONDARY, MZ_ROLE_DECORATION);
-  y = put (self, page, headline, MZ_PAGE_MARGIN, y + 6, inner, 2, subline == NULL ? 24 : MZ_SIZE_HEADLINE,
-           MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK, MZ_ROLE_TITLE);
+  mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, 0, 0, self->width, self->height, 0,
+                          MZ_COLOUR_PAPER);
+  put (self, page, g_strstrip (right), MZ_PAGE_MARGIN + inner * 0.6, y, inner * 0.4, 1,
+       MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_END, MZ_COLOUR_SECONDARY, MZ_ROLE_DECORATION);
+  y = put (self, page, kicker, MZ_PAGE_MARGIN, y, inner * 0.6, 1, MZ_SIZE_BODY, MZ_WEIGHT_BOLD,
+           MZ_ALIGN_START, MZ_COLOUR_SECONDARY, MZ_ROLE_DECORATION);
+  y = put (self, page, headline, MZ_PAGE_MARGIN, y + 6, inner, 2,
+           subline == NULL ? 24 : MZ_SIZE_HEADLINE, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK,
+           MZ_ROLE_TITLE);
   if (subline != NULL)
-    y = put (self, page, subline, MZ_PAGE_MARGIN, y + 2, inner, 2, MZ_SIZE_ANSWER, MZ_WEIGHT_BOLD, MZ_ALIGN_START,
-             MZ_COLOUR_ACCENT, MZ_ROLE_TITLE);
+    y = put (self, page, subline, MZ_PAGE_MARGIN, y + 2, inner, 2, MZ_SIZE_ANSWER, MZ_WEIGHT_BOLD,
+             MZ_ALIGN_START, MZ_COLOUR_ACCENT, MZ_ROLE_TITLE);
   y += 20;
-  *content = (MzBox) { MZ_PAGE_MARGIN, y, inner, self->height - FOOT - 12 - y };
+  *content = (MzBox){MZ_PAGE_MARGIN, y, inner, self->height - FOOT - 12 - y};
   g_ptr_array_add (self->pages, page);
   return page;
 }
@@ -58,8 +61,9 @@ void
 mz_pages_note (MzPages *self, MzScene *page, const char *text)
 {
   /* The right third of the foot line belongs to number, edition and date. */
-  put (self, page, text, MZ_PAGE_MARGIN, self->height - FOOT + 18, (self->width - 2 * MZ_PAGE_MARGIN) * 0.66, 1,
-       MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY, MZ_ROLE_DECORATION);
+  put (self, page, text, MZ_PAGE_MARGIN, self->height - FOOT + 18,
+       (self->width - 2 * MZ_PAGE_MARGIN) * 0.66, 1, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR,
+       MZ_ALIGN_START, MZ_COLOUR_SECONDARY, MZ_ROLE_DECORATION);
 }
 
 void
@@ -75,15 +79,18 @@ mz_pages_finish (MzPages *self)
     {
       MzScene *page = g_ptr_array_index (self->pages, i);
       g_autofree char *number = g_strdup_printf ("%u / %u", i + 1, self->pages->len);
-      g_autofree char *version = edition == NULL ? NULL : g_strdup_printf (_("edition %s"), edition);
+      g_autofree char *version =
+          edition == NULL ? NULL : g_strdup_printf (_ ("edition %s"), edition);
       g_autoptr (GString) foot = g_string_new (number);
       if (version != NULL)
         g_string_append_printf (foot, "　%s", version);
       if (date != NULL)
         g_string_append_printf (foot, "　%s", date);
       mz_scene_add_line (page, MZ_ROLE_DECORATION, MZ_PAGE_MARGIN, self->height - FOOT + 8,
-                         self->width - MZ_PAGE_MARGIN, self->height - FOOT + 8, MZ_COLOUR_HAIRLINE, 1);
-      put (self, page, foot->str, MZ_PAGE_MARGIN + inner * 0.68, self->height - FOOT + 18, inner * 0.32, 1,
-           MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_END, MZ_COLOUR_SECONDARY, MZ_ROLE_DECORATION);
+                         self->width - MZ_PAGE_MARGIN, self->height - FOOT + 8, MZ_COLOUR_HAIRLINE,
+                         1);
+      put (self, page, foot->str, MZ_PAGE_MARGIN + inner * 0.68, self->height - FOOT + 18,
+           inner * 0.32, 1, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_END, MZ_COLOUR_SECONDARY,
+           MZ_ROLE_DECORATION);
     }
 }

@@ -63,7 +63,7 @@ mz_report_to_pdf (const MzReport *self, MzTheme theme, GError **error)
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _("The PDF could not be drawn: %s."),
+      g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _ ("The PDF could not be drawn: %s."),
                    cairo_status_to_string (status));
       return NULL;
     }

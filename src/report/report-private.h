@@ -49,6 +49,10 @@ MzBox mz_block_heading (MzPages *self, MzScene *page, const char *title, const c
 /* Draws @table from row @first on as far as @box holds; returns the first row that found no room. */
 guint mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first, MzBox box);
 
+/* The same, going on over as many further pages as it takes. */
+void mz_block_table_pages (MzPages *self, MzScene *page, const char *name, const char *kicker, const char *headline,
+                           const MzTable *table, MzBox box);
+
 /* Splits a box side by side; @share of the width, less the gutter, goes to @left. */
 void mz_box_split (MzBox box, double share, double gutter, MzBox *left, MzBox *right);
 
@@ -57,6 +61,9 @@ char *mz_pages_amount (MzPages *self, const MzFigure *figure);
 
 /* An amount as a person says it, with its unit; assumptions carry the mark ※. */
 char *mz_pages_say (const MzFigure *figure);
+
+/* Tenths of a percent with their sign. */
+char *mz_pages_percent (gint64 tenths);
 
 /* "(Unit: 10,000 yen)" */
 char *mz_pages_unit (MzPages *self);

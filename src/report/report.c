@@ -20,9 +20,9 @@ static const struct
   const char *name;
   double width, height;
 } papers[] = {
-  [MZ_PAPER_16_9] = { "16:9", 1280, 720 },
-  /* 297 × 210 mm at 96 units an inch. */
-  [MZ_PAPER_A4] = { "a4", 1122.52, 793.70 },
+    [MZ_PAPER_16_9] = {"16:9", 1280, 720},
+    /* 297 × 210 mm at 96 units an inch. */
+    [MZ_PAPER_A4] = {"a4", 1122.52, 793.70},
 };
 
 /* Pages that hold charts alone: a message and one or two charts side by side. */
@@ -59,10 +59,10 @@ say_forces (MzPages *self)
         strongest = entry;
     }
   if (strongest == NULL)
-    return g_strdup (_("The forces of competition have not been rated yet."));
+    return g_strdup (_ ("The forces of competition have not been rated yet."));
   title = mz_record_title (strongest);
-  return g_strdup_printf (_("Competition presses hardest through “%s” (strength %d of 5)."), title,
-                          (int) mz_record_integer (strongest, "strength", 0));
+  return g_strdup_printf (_ ("Competition presses hardest through “%s” (strength %d of 5)."), title,
+                          (int)mz_record_integer (strongest, "strength", 0));
 }
 
 static char *
@@ -72,9 +72,11 @@ say_internal (MzPages *self)
   guint entries = 0;
 
   for (guint i = 0; i < mz_model_count (model, "context"); i++)
-    entries += !mz_category_find (mz_record_text (mz_model_nth (model, "context", i), "category"))->external;
+    entries += !mz_category_find (mz_record_text (mz_model_nth (model, "context", i), "category"))
+                    ->external;
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u fact inside the company decides what security can do today.",
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u fact inside the company decides what security can do today.",
                    "%u facts inside the company decide what security can do today.", entries),
       entries);
 }
@@ -103,15 +105,19 @@ say_payback (MzPages *self)
 }
 
 static const ChartPage context_pages[] = {
-  { "context", N_("External context"), say_external, { "pest-board", NULL }, 1 },
-  { "forces", N_("Competition and stakeholders"), say_forces, { "five-forces", "stakeholder-map" }, 0.56 },
-  { "internal", N_("Internal context"), say_internal, { "internal-board", NULL }, 1 },
-  { "systems", N_("Systems and their weaknesses"), say_systems, { "system-map", NULL }, 1 },
-  { "situation", N_("Current state and target state"), say_gaps, { "situation-sheet", NULL }, 1 },
+    {"context", N_ ("External context"), say_external, {"pest-board", NULL}, 1},
+    {"forces",
+     N_ ("Competition and stakeholders"),
+     say_forces,
+     {"five-forces", "stakeholder-map"},
+     0.56},
+    {"internal", N_ ("Internal context"), say_internal, {"internal-board", NULL}, 1},
+    {"systems", N_ ("Systems and their weaknesses"), say_systems, {"system-map", NULL}, 1},
+    {"situation", N_ ("Current state and target state"), say_gaps, {"situation-sheet", NULL}, 1},
 };
 
 static const ChartPage money_pages[] = {
-  { "money", N_("Payback"), say_payback, { "payback", "cash-flow" }, 0.5 },
+    {"money", N_ ("Payback"), say_payback, {"payback", "cash-flow"}, 0.5},
 };
 
 gboolean
@@ -120,7 +126,7 @@ mz_paper_from_name (const char *name, MzPaper *paper)
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     if (g_ascii_strcasecmp (papers[i].name, name) == 0)
       {
-        *paper = (MzPaper) i;
+        *paper = (MzPaper)i;
         return TRUE;
       }
   return FALSE;
@@ -151,8 +157,8 @@ MzReport *
 mz_report_new (const MzReportRequest *request)
 {
   MzReport *self = g_new0 (MzReport, 1);
-  MzPages pages = { request, g_ptr_array_new_with_free_func ((GDestroyNotify) mz_scene_free),
-                    papers[request->paper].width, papers[request->paper].height };
+  MzPages pages = {request, g_ptr_array_new_with_free_func ((GDestroyNotify)mz_scene_free),
+                   papers[request->paper].width, papers[request->paper].height};
 
   mz_page_board (&pages);
   for (guint i = 0; i < G_N_ELEMENTS (context_pages); i++)

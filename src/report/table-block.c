@@ -6,10 +6,13 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
 #include "report-private.h"
 
 #define PAD 8.0
-#define ROW_PAD 5.0
+#define ROW_PAD 3.5
 #define CELL_LINES 3
 #define SIZE MZ_SIZE_CAPTION
 
@@ -19,47 +22,70 @@ n_columns (const MzTable *table)
   return g_strv_length (table->headers);
 }
 
-/* Widths that share @width: each column gets what its longest cell needs, and where that is too much the wide text columns
- * give way. Numbers keep what they need. */
+/* The width that @column asks for: that of its longest cell on one line. */
+static double
+natural_width (MzTextMeasurer *measurer, const MzTable *table, guint column)
+{
+  double widest = mz_text_width (measurer, table->headers[column], SIZE, MZ_WEIGHT_BOLD);
+  for (guint row = 0; row < table->rows->len; row++)
+    {
+      char **cells = g_ptr_array_index (table->rows, row);
+      widest = MAX (widest, mz_text_width (measurer, cells[column], SIZE, MZ_WEIGHT_REGULAR));
+    }
+  /* Room for the rounding of measures, so that what fits does not break. */
+  return ceil (widest) + 2 * PAD + 2;
+}
+
+/* Widths that share @width. Where there is enough, every column gets what it asks for and the same part of the rest. Where
+ * there is not, columns that ask for less than an equal share keep what they ask for, and the others share what remains by
+ * the root of what they ask for: a column of long texts gets more than one of short texts, but not all. */
 static double *
 column_widths (MzTextMeasurer *measurer, const MzTable *table, double width)
 {
-  guint n = n_columns (table);
+  guint n = n_columns (table), open = n;
   double *widths = g_new0 (double, n);
-  double fixed = 0, flexible = 0;
+  g_autofree gboolean *settled = g_new0 (gboolean, n);
+  double rest = width, total = 0, roots = 0;
+  gboolean changed = TRUE;
 
   for (guint column = 0; column < n; column++)
+    total += widths[column] = natural_width (measurer, table, column);
+  if (total <= width)
     {
-      double widest = mz_text_width (measurer, table->headers[column], SIZE, MZ_WEIGHT_BOLD);
-      for (guint row = 0; row < table->rows->len; row++)
-        {
-          char **cells = g_ptr_array_index (table->rows, row);
-          widest = MAX (widest, mz_text_width (measurer, cells[column], SIZE, MZ_WEIGHT_REGULAR));
-        }
-      widths[column] = MIN (widest, width * 0.6) + 2 * PAD;
-      if (table->numeric[column] || widths[column] < 90)
-        fixed += widths[column];
-      else
-        flexible += widths[column];
+      for (guint column = 0; column < n; column++)
+        widths[column] += (width - total) / n;
+      return widths;
     }
-  if (flexible <= 0)
-    flexible = fixed, fixed = 0;
+  while (changed)
+    {
+      double share = rest / MAX (open, 1);
+      changed = FALSE;
+      for (guint column = 0; column < n; column++)
+        if (!settled[column] && widths[column] <= share)
+          {
+            settled[column] = changed = TRUE;
+            rest -= widths[column];
+            open--;
+          }
+    }
   for (guint column = 0; column < n; column++)
-    if (fixed == 0 || !(table->numeric[column] || widths[column] < 90))
-      widths[column] *= MAX (width - fixed, 40.0) / flexible;
+    roots += settled[column] ? 0 : sqrt (widths[column]);
+  for (guint column = 0; column < n; column++)
+    if (!settled[column])
+      widths[column] = rest * sqrt (widths[column]) / roots;
   return widths;
 }
 
 static void
-draw_row (MzPages *self, MzScene *page, const MzTable *table, char **cells, const double *widths, MzBox box,
-          MzWeight weight, MzColour colour, const char *record)
+draw_row (MzPages *self, MzScene *page, const MzTable *table, char **cells, const double *widths,
+          MzBox box, MzWeight weight, MzColour colour, const char *record)
 {
   double x = box.x;
   for (guint column = 0; column < n_columns (table); column++)
     {
       MzShape *shape =
-          mz_scene_add_text (page, self->request->measurer, MZ_ROLE_LABEL, cells[column], x + PAD, box.y + ROW_PAD,
-                             widths[column] - 2 * PAD, CELL_LINES, SIZE, weight,
+          mz_scene_add_text (page, self->request->measurer, MZ_ROLE_LABEL, cells[column], x + PAD,
+                             box.y + ROW_PAD, widths[column] - 2 * PAD, CELL_LINES, SIZE, weight,
                              table->numeric[column] ? MZ_ALIGN_END : MZ_ALIGN_START, colour);
       mz_shape_set_record (shape, record);
       x += widths[column];
@@ -67,12 +93,13 @@ draw_row (MzPages *self, MzScene *page, const MzTable *table, char **cells, cons
 }
 
 static double
-row_height (MzPages *self, const MzTable *table, char **cells, const double *widths, MzWeight weight)
+row_height (MzPages *self, const MzTable *table, char **cells, const double *widths,
+            MzWeight weight)
 {
   double height = mz_text_line_height (self->request->measurer, SIZE);
   for (guint column = 0; column < n_columns (table); column++)
-    height = MAX (height, mz_text_height (self->request->measurer, cells[column], widths[column] - 2 * PAD,
-                                          CELL_LINES, SIZE, weight));
+    height = MAX (height, mz_text_height (self->request->measurer, cells[column],
+                                          widths[column] - 2 * PAD, CELL_LINES, SIZE, weight));
   return height + 2 * ROW_PAD;
 }
 
@@ -85,8 +112,8 @@ mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first,
   guint row;
 
   mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, box.x, y, box.width, height, 4, MZ_COLOUR_WASH);
-  draw_row (self, page, table, table->headers, widths, (MzBox) { box.x, y, box.width, height }, MZ_WEIGHT_BOLD,
-            MZ_COLOUR_SECONDARY, NULL);
+  draw_row (self, page, table, table->headers, widths, (MzBox){box.x, y, box.width, height},
+            MZ_WEIGHT_BOLD, MZ_COLOUR_SECONDARY, NULL);
   y += height;
   for (row = first; row < table->rows->len; row++)
     {
@@ -96,10 +123,26 @@ mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first,
       /* At least one row a page, however high, or a report would never end. */
       if (y + height > bottom && row > first)
         break;
-      draw_row (self, page, table, cells, widths, (MzBox) { box.x, y, box.width, height }, MZ_WEIGHT_REGULAR,
-                MZ_COLOUR_INK, record != NULL && *record != '\0' ? record : NULL);
+      draw_row (self, page, table, cells, widths, (MzBox){box.x, y, box.width, height},
+                MZ_WEIGHT_REGULAR, MZ_COLOUR_INK,
+                record != NULL && *record != '\0' ? record : NULL);
       y += height;
-      mz_scene_add_line (page, MZ_ROLE_DECORATION, box.x, y, box.x + box.width, y, MZ_COLOUR_HAIRLINE, 1);
+      mz_scene_add_line (page, MZ_ROLE_DECORATION, box.x, y, box.x + box.width, y,
+                         MZ_COLOUR_HAIRLINE, 1);
     }
   return row;
+}
+
+void
+mz_block_table_pages (MzPages *self, MzScene *page, const char *name, const char *kicker,
+                      const char *headline, const MzTable *table, MzBox box)
+{
+  guint row = mz_block_table (self, page, table, 0, box);
+  while (row < table->rows->len)
+    {
+      g_autofree char *continued = g_strdup_printf (_ ("%s (continued)"), kicker);
+      MzBox content;
+      page = mz_pages_add (self, name, continued, headline, NULL, &content);
+      row = mz_block_table (self, page, table, row, content);
+    }
 }

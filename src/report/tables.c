@@ -10,21 +10,6 @@
 #include "mezasu/headline.h"
 #include "report-private.h"
 
-/* Draws @table into @box of @page and goes on over further pages. */
-static void
-table_pages (MzPages *self, MzScene *page, const char *name, const char *kicker, const char *headline,
-             const MzTable *table, MzBox box)
-{
-  guint row = mz_block_table (self, page, table, 0, box);
-  while (row < table->rows->len)
-    {
-      g_autofree char *continued = g_strdup_printf (_("%s (continued)"), kicker);
-      MzBox content;
-      page = mz_pages_add (self, name, continued, headline, NULL, &content);
-      row = mz_block_table (self, page, table, row, content);
-    }
-}
-
 static char *
 number_or_dash (gboolean known, int number)
 {
@@ -35,16 +20,11 @@ static MzTable *
 risk_table (MzPages *self)
 {
   const MzAnalysis *analysis = self->request->analysis;
-  g_autofree char *unit = mz_pages_unit (self);
-  g_autofree char *loss = g_strdup_printf ("#%s %s", _("Loss a year"), unit);
-  g_autofree char *after = g_strdup_printf ("#%s", _("Then"));
-  const char *headers[] = { _("Number"), _("Risk"), _("Vulnerability"), "#L", "#I", "#V", after, loss, NULL };
-  MzTable *table;
+  const char *headers[] = {_ ("Number"),      _ ("Risk"),         _ ("Vulnerability"),
+                           _ ("#Likelihood"), _ ("#Impact"),      _ ("#Now"),
+                           _ ("#Then"),       _ ("#Loss a year"), NULL};
+  MzTable *table = mz_table_new (_ ("Risk register"), headers);
 
-  headers[3] = _("#Likelihood");
-  headers[4] = _("#Impact");
-  headers[5] = _("#Now");
-  table = mz_table_new (_("Risk register"), headers);
   for (guint i = 0; i < analysis->risks->len; i++)
     {
       const MzRisk *risk = g_ptr_array_index (analysis->risks, i);
@@ -55,8 +35,9 @@ risk_table (MzPages *self)
       g_autofree char *now = number_or_dash (risk->current.known, risk->current.value);
       g_autofree char *then = number_or_dash (residual->rating.known, residual->rating.value);
       g_autofree char *ale = mz_pages_amount (self, &risk->ale);
-      mz_table_add_row (table, mz_record_id (risk->record), mz_record_text (risk->record, "code"), title,
-                        mz_record_text (risk->record, "vulnerability"), likelihood, impact, now, then, ale);
+      mz_table_add_row (table, mz_record_id (risk->record), mz_record_text (risk->record, "code"),
+                        title, mz_record_text (risk->record, "vulnerability"), likelihood, impact,
+                        now, then, ale);
     }
   return table;
 }
@@ -66,20 +47,22 @@ mz_page_risks (MzPages *self)
 {
   g_autofree char *headline = mz_headline_risks (self->request->analysis, self->request->scenario);
   g_autoptr (MzTable) table = risk_table (self);
+  g_autofree char *unit = mz_pages_unit (self);
   MzBox content, left, right;
-  MzScene *page = mz_pages_add (self, "risks", _("Risks"), headline, NULL, &content);
+  MzScene *page = mz_pages_add (self, "risks", _ ("Risks"), headline, NULL, &content);
 
   mz_box_split (content, 0.36, 32, &left, &right);
   mz_block_chart (self, page, "heat-map", left);
-  table_pages (self, page, "risks", _("Risks"), headline, table, right);
+  mz_pages_note (self, page, unit);
+  mz_block_table_pages (self, page, "risks", _ ("Risks"), headline, table, right);
 }
 
 static MzTable *
 damage_table (MzPages *self)
 {
   const MzAnalysis *analysis = self->request->analysis;
-  const char *headers[] = { _("Class"), _("Kind"), _("#Low"), _("#Likely"), _("#High"), NULL };
-  MzTable *table = mz_table_new (_("Possible damage"), headers);
+  const char *headers[] = {_ ("Class"), _ ("Kind"), _ ("#Low"), _ ("#Likely"), _ ("#High"), NULL};
+  MzTable *table = mz_table_new (_ ("Possible damage"), headers);
 
   for (guint i = 0; i < analysis->damage_classes->len; i++)
     {
@@ -87,7 +70,8 @@ damage_table (MzPages *self)
       g_autofree char *low = mz_pages_amount (self, &class->low);
       g_autofree char *likely = mz_pages_amount (self, &class->likely);
       g_autofree char *high = mz_pages_amount (self, &class->high);
-      mz_table_add_row (table, NULL, class->label, class->is_sales ? _("lower profit") : _("one-off loss"), low, likely,
+      mz_table_add_row (table, NULL, class->label,
+                        class->is_sales ? _ ("lower profit") : _ ("one-off loss"), low, likely,
                         high);
     }
   return table;
@@ -100,21 +84,23 @@ mz_page_damages (MzPages *self)
   g_autofree char *unit = mz_pages_unit (self);
   g_autoptr (MzTable) table = damage_table (self);
   MzBox content, left, right, rest;
-  MzScene *page = mz_pages_add (self, "damages", _("Possible damage"), headline, NULL, &content);
+  MzScene *page = mz_pages_add (self, "damages", _ ("Possible damage"), headline, NULL, &content);
 
   mz_box_split (content, 0.48, 40, &left, &right);
-  rest = mz_block_heading (self, page, _("Effect on profit by class"), unit, left);
+  rest = mz_block_heading (self, page, _ ("Effect on profit by class"), unit, left);
   mz_block_table (self, page, table, 0, rest);
-  rest = mz_block_heading (self, page, _("Profit and loss, without and with the incident"), unit, right);
+  rest = mz_block_heading (self, page, _ ("Profit and loss, without and with the incident"), unit,
+                           right);
   mz_block_chart (self, page, "profit-and-loss", rest);
-  mz_pages_note (self, page,
-                 _("※ rests on illustrative assumptions. Damage of a leak is a model estimate, not a court forecast."));
+  mz_pages_note (
+      self, page,
+      _ ("※ rests on illustrative assumptions. Damage of a leak is a model estimate, not a court forecast."));
 }
 
 static char *
 year_name (guint year)
 {
-  return year == 0 ? g_strdup (_("#This year")) : g_strdup_printf (_("#Year %u"), year);
+  return year == 0 ? g_strdup (_ ("#This year")) : g_strdup_printf (_ ("#Year %u"), year);
 }
 
 /* Costs by year of each step of the scenario; years beyond what a page can hold are summed up. */
@@ -124,17 +110,17 @@ static MzTable *
 step_table (MzPages *self)
 {
   const MzScenarioResult *scenario = self->request->scenario;
-  guint years = MIN ((guint) self->request->analysis->horizon, YEARS_SHOWN);
+  guint years = MIN ((guint)self->request->analysis->horizon, YEARS_SHOWN);
   g_autoptr (GPtrArray) headers = g_ptr_array_new_with_free_func (g_free);
   MzTable *table;
 
-  g_ptr_array_add (headers, g_strdup (_("Option")));
-  g_ptr_array_add (headers, g_strdup (_("Step")));
+  g_ptr_array_add (headers, g_strdup (_ ("Option")));
+  g_ptr_array_add (headers, g_strdup (_ ("Step")));
   for (guint year = 0; year <= years; year++)
     g_ptr_array_add (headers, year_name (year));
-  g_ptr_array_add (headers, g_strdup (_("#All years")));
+  g_ptr_array_add (headers, g_strdup (_ ("#All years")));
   g_ptr_array_add (headers, NULL);
-  table = mz_table_new (_("Steps and costs by year"), (const char *const *) headers->pdata);
+  table = mz_table_new (_ ("Steps and costs by year"), (const char *const *)headers->pdata);
   for (guint i = 0; i < scenario->steps->len; i++)
     {
       const MzStepMoney *money = g_ptr_array_index (scenario->steps, i);
@@ -144,8 +130,9 @@ step_table (MzPages *self)
       cells[1] = mz_record_label (money->step);
       for (guint year = 0; year <= years; year++)
         {
-          gint64 cost = money->amounts[MZ_CASH_INVESTMENT][year] + money->amounts[MZ_CASH_RUNNING][year];
-          MzFigure figure = { .known = cost != 0, .yen = cost, .assumed = assumed };
+          gint64 cost =
+              money->amounts[MZ_CASH_INVESTMENT][year] + money->amounts[MZ_CASH_RUNNING][year];
+          MzFigure figure = {.known = cost != 0, .yen = cost, .assumed = assumed};
           cells[2 + year] = mz_pages_amount (self, &figure);
         }
       cells[3 + years] = mz_pages_amount (self, &money->cost);
@@ -154,17 +141,66 @@ step_table (MzPages *self)
   return table;
 }
 
+static char *
+say_payback (MzPages *self, const MzScenarioResult *scenario)
+{
+  if (!scenario->has_payback || scenario->baseline)
+    return g_strdup ("–");
+  if (!scenario->payback.has_final)
+    return g_strdup_printf (_ ("not within %d years"), self->request->analysis->horizon);
+  return g_strdup_printf (_ ("%.1f years"), scenario->payback.final);
+}
+
+/* Height of the payback plan under the steps. */
+#define PLAN_HEIGHT 130.0
+
+/* 投資回収計画: sales and profit as they are, when the cost is back, what it costs to run, and the sales that keep the
+ * profit. */
+static void
+draw_plan (MzPages *self, MzScene *page, MzBox box)
+{
+  const MzAnalysis *analysis = self->request->analysis;
+  const MzScenarioResult *scenario = self->request->scenario;
+  const char *headers[] = {_ ("#Present sales"),
+                           _ ("#Present profit"),
+                           _ ("#Cost recovered in"),
+                           _ ("#Added running cost a year"),
+                           _ ("#Sales needed to keep today's profit"),
+                           _ ("#Increase"),
+                           NULL};
+  g_autoptr (MzTable) table = mz_table_new (_ ("Payback plan"), headers);
+  g_autofree char *sales = mz_pages_amount (self, &analysis->sales);
+  g_autofree char *profit = mz_pages_amount (self, &analysis->profit);
+  g_autofree char *payback = say_payback (self, scenario);
+  g_autofree char *running = mz_pages_amount (self, &scenario->running);
+  g_autofree char *needed = mz_pages_amount (self, &scenario->needed.headline);
+  g_autofree char *increase = scenario->needed.headline.known
+                                  ? mz_pages_percent (scenario->needed.increase_tenths)
+                                  : g_strdup ("–");
+
+  mz_table_add_row (table, NULL, sales, profit, payback, running, needed, increase);
+  box = mz_block_heading (self, page, _ ("Payback plan"), NULL, box);
+  mz_block_table (self, page, table, 0, box);
+}
+
 void
 mz_page_options (MzPages *self)
 {
-  g_autofree char *headline = mz_headline_options (self->request->analysis, self->request->scenario);
+  g_autofree char *headline =
+      mz_headline_options (self->request->analysis, self->request->scenario);
   g_autofree char *unit = mz_pages_unit (self);
   g_autoptr (MzTable) table = step_table (self);
   MzBox content, rest;
-  MzScene *page = mz_pages_add (self, "options", _("Options and their steps"), headline, NULL, &content);
+  MzScene *page =
+      mz_pages_add (self, "options", _ ("Options and their steps"), headline, NULL, &content);
 
   rest = mz_block_heading (self, page, self->request->scenario->name, unit, content);
-  table_pages (self, page, "options", _("Options and their steps"), headline, table, rest);
+  rest.height -= PLAN_HEIGHT;
+  mz_block_table_pages (self, page, "options", _ ("Options and their steps"), headline, table,
+                        rest);
+  draw_plan (self, page,
+             (MzBox){content.x, content.y + content.height - PLAN_HEIGHT + 16, content.width,
+                     PLAN_HEIGHT});
 }
 
 /* One row of the comparison: a name and the figure of a scenario as text. */
@@ -217,16 +253,6 @@ say_npv (MzPages *self, const MzScenarioResult *scenario)
 }
 
 static char *
-say_payback (MzPages *self, const MzScenarioResult *scenario)
-{
-  if (!scenario->has_payback || scenario->baseline)
-    return g_strdup ("–");
-  if (!scenario->payback.has_final)
-    return g_strdup_printf (_("not within %d years"), self->request->analysis->horizon);
-  return g_strdup_printf (_("%.1f years"), scenario->payback.final);
-}
-
-static char *
 say_needed (MzPages *self, const MzScenarioResult *scenario)
 {
   return scenario->baseline ? g_strdup ("–") : mz_pages_amount (self, &scenario->needed.headline);
@@ -239,16 +265,16 @@ say_gaps (MzPages *self, const MzScenarioResult *scenario)
 }
 
 static const Criterion criteria[] = {
-  { N_("Total investment"), say_investment },
-  { N_("Running cost a year"), say_running },
-  { N_("Loss avoided a year"), say_avoided },
-  { N_("Expected loss left a year"), say_ale },
-  { N_("Greatest risk value"), say_value },
-  { N_("Risks above tolerance"), say_above },
-  { N_("Net present value"), say_npv },
-  { N_("Payback"), say_payback },
-  { N_("Sales needed to keep today's profit"), say_needed },
-  { N_("Gaps acted on"), say_gaps },
+    {N_ ("Total investment"), say_investment},
+    {N_ ("Running cost a year"), say_running},
+    {N_ ("Loss avoided a year"), say_avoided},
+    {N_ ("Expected loss left a year"), say_ale},
+    {N_ ("Greatest risk value"), say_value},
+    {N_ ("Risks above tolerance"), say_above},
+    {N_ ("Net present value"), say_npv},
+    {N_ ("Payback"), say_payback},
+    {N_ ("Sales needed to keep today's profit"), say_needed},
+    {N_ ("Gaps acted on"), say_gaps},
 };
 
 /* Which scenario is worth most today. */
@@ -261,13 +287,15 @@ best_value (const MzAnalysis *analysis)
   for (guint i = 0; i < analysis->scenarios->len; i++)
     {
       const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
-      if (!scenario->baseline && scenario->npv.known && (best == NULL || scenario->npv.real > best->npv.real))
+      if (!scenario->baseline && scenario->npv.known &&
+          (best == NULL || scenario->npv.real > best->npv.real))
         best = scenario;
     }
   if (best == NULL)
-    return g_strdup (_("No scenario has amounts to compare yet."));
+    return g_strdup (_ ("No scenario has amounts to compare yet."));
   value = mz_headline_money (best->npv.yen);
-  return g_strdup_printf (_("“%s” is worth most today: %s over %d years."), best->name, value, analysis->horizon);
+  return g_strdup_printf (_ ("“%s” is worth most today: %s over %d years."), best->name, value,
+                          analysis->horizon);
 }
 
 void
@@ -279,16 +307,17 @@ mz_page_scenarios (MzPages *self)
   g_autoptr (GPtrArray) headers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (MzTable) table = NULL;
   MzBox content, rest;
-  MzScene *page = mz_pages_add (self, "scenarios", _("Scenarios side by side"), headline, NULL, &content);
+  MzScene *page =
+      mz_pages_add (self, "scenarios", _ ("Scenarios side by side"), headline, NULL, &content);
 
-  g_ptr_array_add (headers, g_strdup (_("What is compared")));
+  g_ptr_array_add (headers, g_strdup (_ ("What is compared")));
   for (guint i = 0; i < analysis->scenarios->len; i++)
     {
       const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
       g_ptr_array_add (headers, g_strdup_printf ("#%s", scenario->name));
     }
   g_ptr_array_add (headers, NULL);
-  table = mz_table_new (_("Scenarios side by side"), (const char *const *) headers->pdata);
+  table = mz_table_new (_ ("Scenarios side by side"), (const char *const *)headers->pdata);
   for (guint row = 0; row < G_N_ELEMENTS (criteria); row++)
     {
       char **cells = g_new0 (char *, headers->len);
@@ -297,6 +326,7 @@ mz_page_scenarios (MzPages *self)
         cells[1 + i] = criteria[row].text (self, g_ptr_array_index (analysis->scenarios, i));
       mz_table_take_row (table, NULL, cells);
     }
-  rest = mz_block_heading (self, page, _("Measured against doing nothing"), unit, content);
-  table_pages (self, page, "scenarios", _("Scenarios side by side"), headline, table, rest);
+  rest = mz_block_heading (self, page, _ ("Measured against doing nothing"), unit, content);
+  mz_block_table_pages (self, page, "scenarios", _ ("Scenarios side by side"), headline, table,
+                        rest);
 }
