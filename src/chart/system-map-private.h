@@ -77,3 +77,12 @@ void mz_system_map_label (MzSystemMap *map);
 /* A small picture of what a system is, @size high and wide. */
 void mz_system_glyph (MzScene *scene, const char *type, double x, double y, double size,
                       MzColour colour);
+
+/* The layers of the picture, to be drawn in this order. */
+void mz_system_map_draw_zones (const MzSystemMap *map);
+void mz_system_map_draw_flows (const MzSystemMap *map);
+void mz_system_map_draw_systems (const MzSystemMap *map);
+
+/* The list of weaknesses, the rest counted where it is too long; and the width that its longest line needs. */
+void mz_system_map_draw_legend (const MzSystemMap *map, const MzBox *box);
+double mz_system_map_legend_width (const MzSystemMap *map);
