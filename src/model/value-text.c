@@ -130,6 +130,9 @@ write_real (double number)
       if (g_ascii_strtod (buffer, NULL) == number)
         break;
     }
+  /* 60 is "60", not "6e+01", as long as a person can still count the digits; all of these are whole numbers. */
+  if (strchr (buffer, 'e') != NULL && fabs (number) >= 1 && fabs (number) < 1e15)
+    g_ascii_formatd (buffer, sizeof buffer, "%.0f", number);
   return g_strdup (number == 0 ? "0" : buffer);
 }
 

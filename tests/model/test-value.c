@@ -70,6 +70,8 @@ static const struct
     {"risk", "frequency", "-1", NULL},
     {"kpi", "target", "1/50", NULL},
     {"kpi", "target", "-0", "0"},
+    {"kpi", "target", "60", "60"},
+    {"kpi", "target", "-1200000", "-1200000"},
     {"context", "targets", "threat|purpose", "purpose|threat"},
     {"context", "targets", "threat|nonsense", NULL},
     {"step", "option", "not-an-id", NULL},
