@@ -280,8 +280,8 @@ make_message (const MzPicture *self)
   g_autofree char *benefit = mz_chart_say (self->flow->total_benefit);
 
   /* Translators: a scenario, its cost, what it brings, and the number of years. */
-  return g_strdup_printf (_ ("%s costs %s and brings %s over %d years."),
-                          self->scenario->short_name, cost, benefit, self->flow->horizon + 1);
+  return g_strdup_printf (_ ("%s costs %s and brings %s over %d years."), self->scenario->name,
+                          cost, benefit, self->flow->horizon + 1);
 }
 
 MzScene *

@@ -166,5 +166,5 @@ mz_heat_message (const MzHeatMap *self)
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Of %u risk, %u is above the tolerance now; after %s, %u.",
                    "Of %u risks, %u are above the tolerance now; after %s, %u.", n),
-      n, now, self->scenario->short_name, after);
+      n, now, self->scenario->name, after);
 }

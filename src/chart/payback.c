@@ -83,15 +83,14 @@ make_message (const MzScenarioResult *chosen, int horizon)
   switch (chosen->payback.status)
     {
     case MZ_PAYBACK_IMMEDIATE:
-      return g_strdup_printf (_ ("%s never costs more than it has brought."), chosen->short_name);
+      return g_strdup_printf (_ ("%s never costs more than it has brought."), chosen->name);
     case MZ_PAYBACK_LOST_AGAIN:
       return g_strdup_printf (_ ("%s pays back for a time, but has not done so after %d years."),
-                              chosen->short_name, horizon);
+                              chosen->name, horizon);
     case MZ_PAYBACK_NEVER:
-      return g_strdup_printf (_ ("%s does not pay back within %d years."), chosen->short_name,
-                              horizon);
+      return g_strdup_printf (_ ("%s does not pay back within %d years."), chosen->name, horizon);
     default:
-      return g_strdup_printf (_ ("%s pays back after %s years."), chosen->short_name, years);
+      return g_strdup_printf (_ ("%s pays back after %s years."), chosen->name, years);
     }
 }
 

@@ -105,8 +105,8 @@ measure (MzPicture *self)
   end = frame->x + frame->width - PAD;
   self->without = x += column_width (self, _ ("Without incident"));
   self->with = x += column_width (self, _ ("With incident"));
-  if (x + column_width (self, _ ("Difference")) <= end)
-    self->difference = x += column_width (self, _ ("Difference"));
+  if (x + column_width (self, C_ ("money", "Difference")) <= end)
+    self->difference = x += column_width (self, C_ ("money", "Difference"));
   self->with_bars = end - x >= 110 && high > low;
   if (!self->with_bars)
     {
@@ -207,7 +207,8 @@ draw_headings (const MzPicture *self)
                      column_width (self, _ ("Without incident"))));
   draw_heading (self, _ ("With incident"), self->with, self->with - self->without - 6);
   if (self->difference > 0)
-    draw_heading (self, _ ("Difference"), self->difference, self->difference - self->with - 6);
+    draw_heading (self, C_ ("money", "Difference"), self->difference,
+                  self->difference - self->with - 6);
   if (self->with_bars)
     {
       double zero = mz_mapping_place (&self->bars, 0);
@@ -223,7 +224,7 @@ make_table (const GPtrArray *statement, const char *title, MzMoneyUnit unit)
 {
   g_autofree char *without = mz_chart_money_heading (_ ("Without incident"), unit);
   g_autofree char *with = mz_chart_money_heading (_ ("With incident"), unit);
-  g_autofree char *difference = mz_chart_money_heading (_ ("Difference"), unit);
+  g_autofree char *difference = mz_chart_money_heading (C_ ("money", "Difference"), unit);
   const char *headers[] = {_ ("Line"), without, with, difference, NULL};
   MzTable *table = mz_table_new (title, headers);
 
