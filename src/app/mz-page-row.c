@@ -88,11 +88,13 @@ void
 mz_page_row_set_completeness (MzPageRow *self, const MzCompleteness *completeness)
 {
   gboolean known = completeness != NULL && completeness->total > 0;
-  g_autofree char *text = known ? missing_text (completeness) : NULL;
+  /* Told at the bar alone: over the whole row it would lie over the next page's. */
+  g_autofree char *text =
+      known && completeness->missing->len > 0 ? missing_text (completeness) : NULL;
   g_autofree char *name = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->bar), known);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->bar), text);
   if (!known)
     return;
   gtk_progress_bar_set_fraction (self->bar, (double)completeness->met / completeness->total);
