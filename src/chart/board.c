@@ -26,13 +26,19 @@ typedef struct
 {
   guint title_lines;
   guint text_lines;
-  gboolean foot; /* chips and strength below the title */
+  enum
+  {
+    FOOT_NONE,
+    FOOT_LOW,  /* chips and strength on one row */
+    FOOT_HIGH, /* on two rows where the column is narrow */
+  } foot;
   double pad;
 } MzCardManner;
 
 static const MzCardManner manners[] = {
-    {3, 9, TRUE, 9}, {2, 6, TRUE, 9}, {2, 4, TRUE, 9}, {2, 3, TRUE, 8},  {2, 2, TRUE, 8},
-    {2, 1, TRUE, 8}, {2, 0, TRUE, 8}, {1, 0, TRUE, 6}, {2, 0, FALSE, 5}, {1, 0, FALSE, 3},
+    {3, 9, FOOT_HIGH, 9}, {2, 6, FOOT_HIGH, 9}, {2, 4, FOOT_HIGH, 9}, {2, 3, FOOT_HIGH, 8},
+    {2, 2, FOOT_HIGH, 8}, {2, 1, FOOT_HIGH, 8}, {2, 1, FOOT_LOW, 8},  {2, 0, FOOT_HIGH, 8},
+    {2, 0, FOOT_LOW, 8},  {1, 0, FOOT_LOW, 6},  {2, 0, FOOT_NONE, 5}, {1, 0, FOOT_NONE, 3},
 };
 
 typedef struct
@@ -56,15 +62,15 @@ inner_width (const MzBoard *self)
 
 /* Where chips and strength do not fit beside each other, the strength goes below. */
 static gboolean
-is_narrow (const MzBoard *self)
+is_stacked (const MzBoard *self, const MzCardManner *manner)
 {
-  return inner_width (self) < 150;
+  return manner->foot == FOOT_HIGH && inner_width (self) < 150;
 }
 
 static double
-foot_height (const MzBoard *self)
+foot_height (const MzBoard *self, const MzCardManner *manner)
 {
-  return MZ_CHIP_HEIGHT + (is_narrow (self) ? MZ_STRENGTH_HEIGHT + 5 : 0);
+  return MZ_CHIP_HEIGHT + (is_stacked (self, manner) ? MZ_STRENGTH_HEIGHT + 5 : 0);
 }
 
 static double
@@ -81,7 +87,7 @@ card_height (const MzBoard *self, const MzCardManner *manner, MzRecord *entry)
     height += 3 + mz_text_height (self->draw->measurer, text, width, manner->text_lines,
                                   MZ_CARD_TEXT, MZ_WEIGHT_REGULAR);
   if (manner->foot)
-    height += 6 + foot_height (self);
+    height += 6 + foot_height (self, manner);
   return ceil (height);
 }
 
@@ -114,14 +120,15 @@ row_height (const MzBoard *self, const MzCardManner *manner, guint row)
 
 /* Chips of what the entry bears on; an entry that leads nowhere says so instead. */
 static void
-draw_foot (const MzBoard *self, MzRecord *entry, double x, double y, double width)
+draw_foot (const MzBoard *self, const MzCardManner *manner, MzRecord *entry, double x, double y,
+           double width)
 {
   const char *record = mz_record_id (entry);
   int strength = (int)mz_record_integer (entry, "strength", 0);
   double for_chips = width;
   g_autoptr (GPtrArray) texts = mz_entry_targets (entry);
 
-  if (strength > 0 && is_narrow (self))
+  if (strength > 0 && is_stacked (self, manner))
     mz_draw_strength (self->draw, strength, x, y + MZ_CHIP_HEIGHT + 5, record);
   else if (strength > 0)
     {
@@ -181,8 +188,8 @@ draw_entry (const MzBoard *self, const MzCardManner *manner, MzRecord *entry, co
       mz_shape_set_record (shape, record);
     }
   if (manner->foot)
-    draw_foot (self, entry, box->x + INSET, box->y + box->height - manner->pad - foot_height (self),
-               width);
+    draw_foot (self, manner, entry, box->x + INSET,
+               box->y + box->height - manner->pad - foot_height (self, manner), width);
 }
 
 static void

@@ -134,21 +134,43 @@ is_on_edge (const MzSystemMap *map, const MzBox *place)
   return FALSE;
 }
 
+/* The width below which a word would be torn: Japanese may break anywhere, other words only between them. */
+static double
+longest_word (const MzDraw *draw, const char *text)
+{
+  g_autoptr (GString) word = g_string_new (NULL);
+  double longest = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (letter) || g_unichar_iswide (letter))
+        g_string_truncate (word, 0);
+      else
+        g_string_append_unichar (word, letter);
+      longest = MAX (longest,
+                     mz_text_width (draw->measurer, word->str, MZ_CARD_SMALL, MZ_WEIGHT_REGULAR));
+    }
+  return longest;
+}
+
 static void
 draw_label (const MzSystemMap *map, GArray *labels, const MzMapFlow *flow)
 {
   const MzDraw *draw = &map->draw;
   const char *title = mz_record_text (flow->record, "title");
   double line = mz_text_line_height (draw->measurer, MZ_CARD_SMALL);
-  double full, shares[] = {1.0, 0.62, 0.5};
+  double full, word, shares[] = {1.0, 0.62, 0.5};
   MzBox place;
 
   if (title == NULL || *title == '\0')
     return;
+  word = ceil (longest_word (draw, title)) + 1;
   full = ceil (mz_text_width (draw->measurer, title, MZ_CARD_SMALL, MZ_WEIGHT_REGULAR)) + 1;
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
-      double width = MAX (ceil (full * shares[i]) + (i > 0 ? 4 : 0), 24);
+      double width = MAX (ceil (full * shares[i]) + (i > 0 ? 4 : 0), MAX (24, word));
       guint lines = i == 0 ? 1 : i + 1;
       double height =
           mz_text_height (draw->measurer, title, width, 9, MZ_CARD_SMALL, MZ_WEIGHT_REGULAR);
