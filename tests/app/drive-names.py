@@ -17,7 +17,7 @@ CONTROLS = {
 CLASSES = ("Gtk", "Adw", "Mz")
 # Parts of a control that has a name itself, and pictures that repeat the words beside them.
 INNER = {"GtkText", "GtkImage", "GtkBuiltinIcon", "GtkColumnListView"}
-state = {}
+state = {"done": []}
 
 
 def placed(node):
@@ -29,7 +29,7 @@ def placed(node):
 
 
 def unnamed(root):
-    for node in drive.walk(root):
+    for node in drive.walk(root, known=state["done"]):
         if node.get_role() not in CONTROLS or not drive.shown(node) or not placed(node):
             continue
         name = node.get_name() or ""
@@ -46,8 +46,15 @@ def unnamed(root):
         yield f"{node.get_role_name()} “{name}” in {parent.get_name() if parent else '?'}"
 
 
+def built():
+    """The pages that were shown so far."""
+    return [node for node in drive.walk(state["program"].node, known=state["done"]) if node.get_name() == "MzPage"]
+
+
 def check(where):
     found = sorted(set(unnamed(state["program"].node)))
+    # A page stays as it was built: looking at all of them again with each further one would take minutes.
+    state["done"] = built()
     if found:
         raise drive.Failure(f"without a name on {where}: " + "; ".join(found))
 
@@ -71,6 +78,7 @@ def pages():
         Atspi.Selection.select_child(steps, index)
         drive.wait_for(f"page {row.get_name()}",
                        lambda row=row: row.get_state_set().contains(Atspi.StateType.SELECTED))
+        drive.wait_for(f"the content of {row.get_name()}", lambda: all(placed(page) for page in built()))
         check(row.get_name())
     state["program"].kill()
 

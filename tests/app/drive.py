@@ -14,7 +14,9 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-PATIENCE = float(os.environ.get("MEZASU_TEST_PATIENCE", "40"))
+PATIENCE = float(os.environ.get("MEZASU_TEST_PATIENCE", "60"))
+# A busy machine answers late; the default gives up after 0.8 s.
+Atspi.set_timeout(30000, 30000)
 
 
 class Failure(Exception):
@@ -35,15 +37,15 @@ def wait_for(what, find, patience=PATIENCE):
     raise Failure(f"waited in vain for {what}")
 
 
-def walk(node, depth=60):
-    """A widget and everything below it that is shown."""
+def walk(node, depth=60, known=()):
+    """A widget and everything below it, but for what is below the known ones."""
     yield node
-    if depth == 0:
+    if depth == 0 or node in known:
         return
     for index in range(node.get_child_count()):
         child = node.get_child_at_index(index)
         if child is not None:
-            yield from walk(child, depth - 1)
+            yield from walk(child, depth - 1, known)
 
 
 def shown(node):
