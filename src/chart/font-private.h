@@ -19,5 +19,5 @@ PangoContext *mz_font_context_new (void);
 PangoFontDescription *mz_font_description_new (const char *family, double size, MzWeight weight);
 
 /* @text as it may be drawn: valid UTF-8 without control characters, bidirectional overrides and non-characters, at most @limit
- * characters; line feeds stay. Owned by the caller. */
-char *mz_font_clean_text (const char *text, gsize limit);
+ * characters; line feeds stay. @cut, unless NULL, tells whether there was more. Owned by the caller. */
+char *mz_font_clean_text (const char *text, gsize limit, gboolean *cut);

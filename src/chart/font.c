@@ -30,27 +30,30 @@ mz_font_description_new (const char *family, double size, MzWeight weight)
   PangoFontDescription *description = pango_font_description_new ();
   pango_font_description_set_family (description, family != NULL ? family : MZ_FONT_FAMILIES);
   pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
-  pango_font_description_set_weight (description, weight == MZ_WEIGHT_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_weight (description, weight == MZ_WEIGHT_BOLD ? PANGO_WEIGHT_BOLD
+                                                                           : PANGO_WEIGHT_NORMAL);
   return description;
 }
 
 static gboolean
 is_override (gunichar c)
 {
-  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0xfeff;
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e ||
+         c == 0x200f || c == 0xfeff;
 }
 
 static gboolean
 is_drawable (gunichar c)
 {
-  return c >= 0x20 && !(c >= 0x7f && c < 0xa0) && (c & 0xfffe) != 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef) &&
-         !is_override (c);
+  return c >= 0x20 && !(c >= 0x7f && c < 0xa0) && (c & 0xfffe) != 0xfffe &&
+         !(c >= 0xfdd0 && c <= 0xfdef) && !is_override (c);
 }
 
 char *
-mz_font_clean_text (const char *text, gsize limit)
+mz_font_clean_text (const char *text, gsize limit, gboolean *cut)
 {
-  g_autofree char *valid = text == NULL || g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  g_autofree char *valid =
+      text == NULL || g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
   const char *p = valid != NULL ? valid : text != NULL ? text : "";
   GString *clean = g_string_new (NULL);
 
@@ -62,5 +65,7 @@ mz_font_clean_text (const char *text, gsize limit)
       else if (c == '\t' || c == 0x2028 || c == 0x2029)
         g_string_append_c (clean, ' ');
     }
+  if (cut != NULL)
+    *cut = *p != '\0';
   return g_string_free (clean, FALSE);
 }

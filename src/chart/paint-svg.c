@@ -39,7 +39,7 @@ append_attribute (GString *svg, const char *name, double number)
 static void
 append_text (GString *svg, const char *text)
 {
-  g_autofree char *clean = mz_font_clean_text (text, G_MAXSIZE);
+  g_autofree char *clean = mz_font_clean_text (text, G_MAXSIZE, NULL);
   g_autofree char *escaped = g_markup_escape_text (clean, -1);
 
   g_string_append (svg, escaped);

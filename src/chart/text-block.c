@@ -34,7 +34,7 @@ width_of (Breaker *self, const char *text)
 static double
 width_of_run (Breaker *self, const char *start, const char *end)
 {
-  g_autofree char *run = g_strndup (start, (gsize) (end - start));
+  g_autofree char *run = g_strndup (start, (gsize)(end - start));
   g_strchomp (run);
   return width_of (self, run);
 }
@@ -64,7 +64,7 @@ shorten (Breaker *self, const char *line)
 static gboolean
 take_line (Breaker *self, const char *start, const char *end, gboolean more)
 {
-  g_autofree char *line = g_strchomp (g_strndup (start, (gsize) (end - start)));
+  g_autofree char *line = g_strchomp (g_strndup (start, (gsize)(end - start)));
   gboolean last = self->lines->len + 1 >= self->max_lines;
 
   if ((last && more) || width_of (self, line) > self->width + 0.01)
@@ -103,7 +103,8 @@ break_paragraph (Breaker *self, const char *text, gboolean more_paragraphs)
 
   if (width_of_run (self, text, end) <= self->width)
     return take_line (self, text, end, more_paragraphs);
-  pango_get_log_attrs (text, (int) strlen (text), -1, pango_language_from_string ("ja"), attributes, (int) n + 1);
+  pango_get_log_attrs (text, (int)strlen (text), -1, pango_language_from_string ("ja"), attributes,
+                       (int)n + 1);
   for (glong i = 1; i <= n; i++)
     {
       p = g_utf8_next_char (p);
@@ -142,36 +143,49 @@ static gsize
 visible_limit (double width, double size, guint max_lines)
 {
   double letters = (width / (size * 0.2) + 8) * max_lines + 16;
-  return (gsize) CLAMP (letters, 32, 20000);
+  return (gsize)CLAMP (letters, 32, 20000);
 }
 
 static Breaker
-break_text (MzTextMeasurer *measurer, const char *text, double width, guint max_lines, double size, MzWeight weight)
+break_text (MzTextMeasurer *measurer, const char *text, double width, guint max_lines, double size,
+            MzWeight weight)
 {
-  Breaker breaker = { measurer, size, weight, MAX (width, size), MAX (max_lines, 1), NULL, FALSE };
-  g_autofree char *clean = mz_font_clean_text (text, visible_limit (breaker.width, size, breaker.max_lines));
+  Breaker breaker = {measurer, size, weight, MAX (width, size), MAX (max_lines, 1), NULL, FALSE};
+  gboolean cut;
+  g_autofree char *clean =
+      mz_font_clean_text (text, visible_limit (breaker.width, size, breaker.max_lines), &cut);
   g_auto (GStrv) paragraphs = g_strsplit (g_strchomp (clean), "\n", -1);
 
   breaker.lines = g_ptr_array_new ();
   for (guint i = 0; paragraphs[i] != NULL; i++)
-    if (!break_paragraph (&breaker, paragraphs[i], paragraphs[i + 1] != NULL))
+    if (!break_paragraph (&breaker, paragraphs[i], cut || paragraphs[i + 1] != NULL))
       break;
+  if (cut && !breaker.shortened && breaker.lines->len > 0)
+    {
+      /* Only letters without width can be so many that all lines have room and yet there are more. */
+      g_autofree char *last = g_ptr_array_steal_index (breaker.lines, breaker.lines->len - 1);
+
+      g_ptr_array_add (breaker.lines, shorten (&breaker, last));
+      breaker.shortened = TRUE;
+    }
   g_ptr_array_add (breaker.lines, NULL);
   return breaker;
 }
 
 double
-mz_text_height (MzTextMeasurer *self, const char *text, double width, guint max_lines, double size, MzWeight weight)
+mz_text_height (MzTextMeasurer *self, const char *text, double width, guint max_lines, double size,
+                MzWeight weight)
 {
   Breaker breaker = break_text (self, text, width, max_lines, size, weight);
   guint n = breaker.lines->len - 1;
-  g_strfreev ((char **) g_ptr_array_free (breaker.lines, FALSE));
+  g_strfreev ((char **)g_ptr_array_free (breaker.lines, FALSE));
   return n * mz_text_line_height (self, size);
 }
 
 MzShape *
-mz_scene_add_text (MzScene *self, MzTextMeasurer *measurer, MzRole role, const char *text, double x, double y,
-                   double width, guint max_lines, double size, MzWeight weight, MzAlign align, MzColour colour)
+mz_scene_add_text (MzScene *self, MzTextMeasurer *measurer, MzRole role, const char *text, double x,
+                   double y, double width, guint max_lines, double size, MzWeight weight,
+                   MzAlign align, MzColour colour)
 {
   Breaker breaker = break_text (measurer, text, width, max_lines, size, weight);
   double line_height = mz_text_line_height (measurer, size), widest = 0;
@@ -182,11 +196,13 @@ mz_scene_add_text (MzScene *self, MzTextMeasurer *measurer, MzRole role, const c
     widest = MAX (widest, width_of (&breaker, g_ptr_array_index (breaker.lines, i)));
   widest = MIN (widest, breaker.width);
   /* The shape is as wide as its letters, so that what lies beside it is known. */
-  x += align == MZ_ALIGN_START ? 0 : align == MZ_ALIGN_MIDDLE ? (width - widest) / 2 : width - widest;
+  x += align == MZ_ALIGN_START    ? 0
+       : align == MZ_ALIGN_MIDDLE ? (width - widest) / 2
+                                  : width - widest;
   shape = mz_scene_add_rectangle (self, role, x, y, widest, n * line_height, 0, colour);
   shape->type = MZ_SHAPE_TEXT;
   shape->text = g_strdup (text != NULL ? text : "");
-  shape->lines = (char **) g_ptr_array_free (breaker.lines, FALSE);
+  shape->lines = (char **)g_ptr_array_free (breaker.lines, FALSE);
   shape->line_height = line_height;
   shape->ascent = size * 1.05;
   shape->size = size;
