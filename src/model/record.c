@@ -289,7 +289,8 @@ mz_record_title (MzRecord *self)
     }
   /* What has no title of its own is known by its first choice, as a line of the statement is, or by its kind. */
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == MZ_TYPE_CHOICE && mz_record_value (self, i)->set && index >= 0)
+    if (kind->fields[i].type == MZ_TYPE_CHOICE && mz_record_value (self, i)->set && index >= 0 &&
+        !kind->singleton)
       return mz_value_display (&kind->fields[i], mz_record_value (self, i));
   return g_strdup (mz_translate (kind->label));
 }

@@ -41,7 +41,10 @@ test_new (void)
 {
   g_autoptr (MzModel) model = mz_model_new (mz_schema_default ());
   MzRecord *organisation = mz_model_single (model, "organisation");
+  g_autofree char *title = mz_record_title (organisation);
 
+  /* Without a name it is known by its kind, not by the first choice among its fields. */
+  g_assert_cmpstr (title, ==, "Organisation");
   g_assert_cmpuint (mz_model_count (model, "organisation"), ==, 1);
   g_assert_cmpuint (mz_model_count (model, "risk"), ==, 0);
   g_assert_cmpint (mz_record_integer (organisation, "fiscal_month", 0), ==, 4);
