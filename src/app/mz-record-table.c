@@ -20,7 +20,7 @@
 /* Fewer rows are seen at once. */
 #define FILTER_FROM 8
 /* Longer headings are shortened, with the whole in the tooltip. */
-#define HEADING_WIDTH 14
+#define HEADING_WIDTH 13
 
 struct _MzRecordTable
 {
@@ -362,7 +362,7 @@ align_headings (MzRecordTable *self)
       if (!GTK_IS_LABEL (label))
         continue;
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 5);
+      gtk_label_set_width_chars (GTK_LABEL (label), 4);
       gtk_label_set_max_width_chars (GTK_LABEL (label), HEADING_WIDTH);
       gtk_widget_set_tooltip_text (heading, gtk_label_get_text (GTK_LABEL (label)));
       gtk_widget_set_hexpand (label, TRUE);

@@ -325,10 +325,10 @@ set_width (GtkLabel *label, const MzTableColumn *column)
 {
   const MzField *def =
       column->field >= 0 ? mz_kind_field (column->kind, (guint)column->field) : NULL;
-  int least = 5, most = 12;
+  int least = def != NULL && def->type == MZ_TYPE_LEVEL ? 2 : 5, most = 12;
 
   if (def != NULL && (def->flags & MZ_FIELD_TITLE) != 0)
-    least = 12, most = 36;
+    least = 16, most = 40;
   else if (def != NULL && def->type == MZ_TYPE_LONG_TEXT)
     {
       least = 10, most = 40;
@@ -337,7 +337,7 @@ set_width (GtkLabel *label, const MzTableColumn *column)
       gtk_label_set_lines (label, LONG_TEXT_LINES);
     }
   else if (def != NULL && !column->numeric)
-    least = (def->flags & MZ_FIELD_CODE) != 0 ? 5 : 8, most = 24;
+    least = (def->flags & MZ_FIELD_CODE) != 0 ? 4 : 8, most = 18;
   gtk_label_set_width_chars (label, least);
   gtk_label_set_max_width_chars (label, most);
 }
