@@ -7,6 +7,7 @@
 #pragma once
 
 #include "mezasu/analysis.h"
+#include "mezasu/loss.h"
 #include "mezasu/money.h"
 #include "mezasu/text-measure.h"
 
@@ -22,6 +23,8 @@ G_BEGIN_DECLS
  * @unit: unit of money
  * @titled: whether the chart draws its own heading (files and slides that hold nothing else)
  * @inherent: whether the heat map also shows the inherent state
+ * @loss: (nullable): the simulated losses; without them the pictures of losses say so
+ * @record: (nullable): id of the record that a picture of one thing is about; %NULL lets it choose
  */
 typedef struct {
   const MzAnalysis *analysis;
@@ -32,6 +35,8 @@ typedef struct {
   MzMoneyUnit unit;
   gboolean titled;
   gboolean inherent;
+  const MzLoss *loss;
+  const char *record;
 } MzChartRequest;
 
 /**

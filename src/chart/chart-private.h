@@ -139,15 +139,21 @@ MzShape *mz_frame_marker (const MzFrame *self, MzRole role, const MzManner *mann
                           double y, double size, gboolean hollow);
 
 /* The charts, one file each; catalogue.c lists them. */
+MzScene *mz_chart_annual_loss (const MzChartRequest *request);
 MzScene *mz_chart_cash_flow (const MzChartRequest *request);
 MzScene *mz_chart_common_ground (const MzChartRequest *request);
 MzScene *mz_chart_five_forces (const MzChartRequest *request);
 MzScene *mz_chart_gap_levels (const MzChartRequest *request);
 MzScene *mz_chart_heat_map (const MzChartRequest *request);
 MzScene *mz_chart_internal_board (const MzChartRequest *request);
+MzScene *mz_chart_loss_exceedance (const MzChartRequest *request);
+MzScene *mz_chart_loss_exceedance_log (const MzChartRequest *request);
 MzScene *mz_chart_payback (const MzChartRequest *request);
 MzScene *mz_chart_pest_board (const MzChartRequest *request);
 MzScene *mz_chart_profit_and_loss (const MzChartRequest *request);
+MzScene *mz_chart_profit_and_loss_years (const MzChartRequest *request);
+MzScene *mz_chart_risk_distribution (const MzChartRequest *request);
 MzScene *mz_chart_situation_sheet (const MzChartRequest *request);
 MzScene *mz_chart_stakeholder_map (const MzChartRequest *request);
 MzScene *mz_chart_system_map (const MzChartRequest *request);
+MzScene *mz_chart_tornado (const MzChartRequest *request);
