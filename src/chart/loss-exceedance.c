@@ -198,9 +198,10 @@ draw_level (MzPicture *self, const MzLossScenario *scenario, MzLossLevel level)
 
   if (!mz_loss_plot_shows (&self->plot, percentile->value))
     return;
-  shape = mz_frame_marker (
-      &self->frame, MZ_ROLE_MARK, &manner, mz_mapping_place (&self->plot.x, percentile->value),
-      mz_mapping_place (&self->plot.y, chances[level]), scenario == self->chosen ? 9 : 7, FALSE);
+  shape = mz_frame_marker (&self->frame, record_of (scenario) != NULL ? MZ_ROLE_MARK : MZ_ROLE_CELL,
+                           &manner, mz_mapping_place (&self->plot.x, percentile->value),
+                           mz_mapping_place (&self->plot.y, chances[level]),
+                           scenario == self->chosen ? 9 : 7, FALSE);
   if (record_of (scenario) != NULL)
     mz_shape_set_record (shape, scenario->id);
   mz_shape_set_tooltip (shape, tooltip);
