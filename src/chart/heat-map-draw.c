@@ -14,7 +14,7 @@
 #define CELL_GAP 2.0
 #define CELL_RADIUS 3.0
 #define DOT_SIZE 5.0
-#define COUNT_HEIGHT 18.0
+#define COUNT_HEIGHT 16.0
 #define TITLES_IN_TOOLTIP 12
 #define LEGEND_ROW 18.0
 
@@ -215,6 +215,20 @@ count_width (const MzHeatMap *self, guint n)
   return n == 0 ? 0 : MAX (COUNT_HEIGHT, width);
 }
 
+/* A cell without room for a count: one mark says that there is something, and its tooltip what. */
+static void
+draw_crowd (MzHeatMap *self, int likelihood, int impact, const MzHeatMark *first)
+{
+  double size = MIN (self->cell_width, self->cell_height) * 0.6;
+  g_autofree char *tooltip = cell_tooltip (self, likelihood, impact);
+  MzShape *shape =
+      add_mark (self, MZ_ROLE_MARK, first->state, mz_mapping_place (&self->columns, likelihood),
+                mz_mapping_place (&self->rows, impact), size, size);
+
+  mz_shape_set_record (shape, mz_record_id (risk_of (self, first->risk)->record));
+  mz_shape_set_tooltip (shape, tooltip);
+}
+
 /* The counts of a crowded cell, now and afterwards side by side in the upper right, in the middle where there are no small
  * marks below. In a very small cell the count of now must do. */
 static void
@@ -222,18 +236,31 @@ draw_counts (MzHeatMap *self, int likelihood, int impact)
 {
   const MzHeatCell *cell = &self->cells[likelihood - 1][impact - 1];
   const MzHeatMark *first = NULL;
-  double now = count_width (self, count_state (self, cell, MZ_STATE_CURRENT, &first));
   double after = count_width (self, count_state (self, cell, MZ_STATE_RESIDUAL, &first));
+  double now = count_width (self, count_state (self, cell, MZ_STATE_CURRENT, &first));
   double left = mz_heat_cell_x (self, likelihood), right = left + self->cell_width - 4;
   double y = mz_heat_cell_y (self, impact) + self->cell_height / 2;
   double gap = now > 0 && after > 0 ? 3 : 0;
 
-  if (first == NULL || self->cell_height < COUNT_HEIGHT + 3)
+  if (first == NULL)
     return;
+  if (self->cell_height < COUNT_HEIGHT + 3 || self->cell_width < MAX (now, after) + 5)
+    {
+      draw_crowd (self, likelihood, impact, first);
+      return;
+    }
   if (first->dot)
     y = mz_heat_cell_y (self, impact) + 4 + COUNT_HEIGHT / 2;
-  if (self->with_values && self->cell_height < 2 * COUNT_HEIGHT + 8)
-    left += mz_heat_value_width (self, likelihood, impact) + 8;
+  if (self->with_values)
+    {
+      double beside = left + mz_heat_value_width (self, likelihood, impact) + 8;
+
+      /* Beside the value, or below it where there is no room beside. */
+      if (first->dot || right - beside >= now + gap + after)
+        left = beside;
+      else
+        y = mz_heat_cell_y (self, impact) + self->cell_height - COUNT_HEIGHT / 2 - 2;
+    }
   if (now > 0 && right - left < now + gap + after)
     after = gap = 0;
   if (now > 0)

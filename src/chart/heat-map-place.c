@@ -16,7 +16,9 @@
 /* Steps of the small marks under a count. */
 #define DOT_STEP 7.0
 /* Height that the count takes above them. */
-#define COUNT_ROOM 25.0
+#define COUNT_ROOM 23.0
+/* Width that it takes beside the value. */
+#define COUNT_SPACE 46.0
 /* Marks do not become smaller than their number. */
 #define MARK_MIN 17.0
 #define DOT_MIN 3.0
@@ -191,7 +193,8 @@ place_dots (MzHeatMap *self, int likelihood, int impact)
   guint columns = (guint)MAX (0, floor ((self->cell_width - 2 * CELL_PAD - 4) / DOT_STEP));
   guint rows = (guint)MAX (0, floor ((self->cell_height - head - CELL_PAD) / DOT_STEP));
 
-  if (columns * rows < places->len)
+  if (columns * rows < places->len ||
+      self->cell_width < mz_heat_value_width (self, likelihood, impact) + COUNT_SPACE)
     return;
   for (guint i = 0; i < places->len; i++)
     {
@@ -203,25 +206,45 @@ place_dots (MzHeatMap *self, int likelihood, int impact)
     }
 }
 
+/* Marks of a cell without the inherent ones, which come last and give way when there is no room. */
+static guint
+count_core (const MzHeatMap *self, const MzHeatCell *cell)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cell->marks->len; i++)
+    n += g_array_index (self->marks, MzHeatMark, g_array_index (cell->marks, guint, i)).state !=
+                 MZ_STATE_INHERENT
+             ? 1
+             : 0;
+  return n;
+}
+
+static gboolean
+can_show (const MzHeatMap *self, int likelihood, int impact, guint n, MzSlots *slots)
+{
+  return n == 0 || ((!self->with_numbers || n < COUNT_FROM) &&
+                    find_slots (self, likelihood, impact, n, slots));
+}
+
 static void
 place_cell (MzHeatMap *self, int likelihood, int impact)
 {
   MzHeatCell *cell = &self->cells[likelihood - 1][impact - 1];
-  double right, bottom;
+  guint n = cell->marks->len, slot = 0;
   MzSlots slots = {0};
-  guint slot = 0;
+  double right, bottom;
 
-  if (cell->marks->len == 0)
-    return;
-  if ((self->with_numbers && cell->marks->len >= COUNT_FROM) ||
-      !find_slots (self, likelihood, impact, cell->marks->len, &slots))
+  if (!can_show (self, likelihood, impact, n, &slots))
+    n = count_core (self, cell);
+  if (!can_show (self, likelihood, impact, n, &slots))
     {
       cell->counted = TRUE;
       place_dots (self, likelihood, impact);
       return;
     }
   value_corner (self, likelihood, impact, &right, &bottom);
-  for (guint i = 0; i < cell->marks->len; i++, slot++)
+  for (guint i = 0; i < n; i++, slot++)
     {
       MzHeatMark *mark =
           &g_array_index (self->marks, MzHeatMark, g_array_index (cell->marks, guint, i));
@@ -241,7 +264,7 @@ all_fit (const MzHeatMap *self)
   for (int likelihood = 1; likelihood <= self->scale->n_likelihood; likelihood++)
     for (int impact = 1; impact <= self->scale->n_impact; impact++)
       {
-        guint n = self->cells[likelihood - 1][impact - 1].marks->len;
+        guint n = count_core (self, &self->cells[likelihood - 1][impact - 1]);
         MzSlots slots = {0};
 
         if (n > 0 && n < COUNT_FROM && !find_slots (self, likelihood, impact, n, &slots))
@@ -335,6 +358,8 @@ untangle_cell (MzHeatMap *self, const MzHeatCell *cell, GArray *moves, double *c
             &g_array_index (self->marks, MzHeatMark, g_array_index (cell->marks, guint, j));
         double tried;
 
+        if (!a->shown || !b->shown)
+          continue;
         swap_places (a, b);
         tried = tangle (self, moves);
         if (tried < *cost - 0.5)

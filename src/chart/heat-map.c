@@ -124,7 +124,7 @@ size_marks (MzHeatMap *self)
 {
   double room = MIN (self->cell_width, self->cell_height);
 
-  self->with_values = self->cell_width >= 30 && self->cell_height >= 26;
+  self->with_values = self->cell_width >= 30 && self->cell_height >= 32;
   self->number_size = room >= 56 ? MZ_SIZE_CAPTION : MZ_SIZE_SMALLEST;
   self->mark_height = CLAMP (room * 0.34, 17, 24);
   for (guint i = 0; i < self->analysis->risks->len; i++)
