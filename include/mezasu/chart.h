@@ -46,6 +46,7 @@ typedef struct {
  * @width: natural width in points
  * @height: natural height in points
  * @draw: makes the scene, (transfer full); never fails: what is missing is said in the picture
+ * @losses: whether it shows #MzChartRequest.loss
  */
 typedef struct {
   const char *name;
@@ -53,6 +54,7 @@ typedef struct {
   double width;
   double height;
   MzScene *(*draw) (const MzChartRequest *request);
+  gboolean losses;
 } MzChart;
 
 /** mz_chart_find: Returns: (transfer none) (nullable): the chart of that name */

@@ -29,6 +29,7 @@ gboolean mz_paper_from_name (const char *name, MzPaper *paper);
  * @unit: unit of money in tables
  * @paper: size of the pages
  * @date: (nullable): day that stands on the pages, `YYYY-MM-DD`; %NULL for that of the model
+ * @loss: (nullable): the simulated losses; without them the pages say nothing of a bad year
  */
 typedef struct {
   const MzAnalysis *analysis;
@@ -37,6 +38,7 @@ typedef struct {
   MzMoneyUnit unit;
   MzPaper paper;
   const char *date;
+  const MzLoss *loss;
 } MzReportRequest;
 
 typedef struct _MzReport MzReport;

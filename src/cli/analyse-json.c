@@ -225,6 +225,7 @@ mz_analysis_to_json (const MzAnalysis *analysis, const MzScenarioResult *chosen)
   mz_json_put_list (object, "risks", analysis->risks, risk_to_json, (gpointer)analysis);
   mz_json_put_money (object, "ale", &analysis->ale);
   json_object_set_member (object, "simulation", mz_simulation_to_json (analysis, NULL));
+  json_object_set_member (object, "loss", mz_loss_to_json (analysis));
   mz_json_put_text (object, "scenario", chosen == NULL ? NULL : chosen->id);
   mz_json_put_list (object, "scenarios", analysis->scenarios, mz_json_scenario, (gpointer)analysis);
   mz_json_put_list (object, "classes", analysis->classes, class_to_json, NULL);

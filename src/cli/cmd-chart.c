@@ -115,6 +115,18 @@ draw (MzCall *call, Order *order)
       mz_cli_scenario (analysis, mz_call_option (call, "scenario"), file, &status);
   if (order->request.scenario == NULL)
     return status;
+  g_autoptr (MzLoss) loss = order->chart->losses ? mz_loss_new (analysis, &error) : NULL;
+  if (error != NULL)
+    return mz_cli_fail (file, error);
+  order->request.loss = loss;
+  if (mz_call_has (call, "record"))
+    {
+      MzRecord *record = mz_cli_find_record (model, mz_call_option (call, "record"));
+      if (record == NULL)
+        return mz_cli_refuse (file, _ ("there is no record “%s”."),
+                              mz_call_option (call, "record"));
+      order->request.record = mz_record_id (record);
+    }
   g_autoptr (MzScene) scene = order->chart->draw (&order->request);
   g_autoptr (GBytes) bytes =
       mz_scene_render (scene, order->theme, order->format, PNG_SCALE, &error);

@@ -48,6 +48,10 @@ mz_cmd_report (MzCall *call)
   request.scenario = mz_cli_scenario (analysis, mz_call_option (call, "scenario"), file, &status);
   if (request.scenario == NULL)
     return status;
+  g_autoptr (MzLoss) loss = mz_loss_new (analysis, &error);
+  if (loss == NULL)
+    return mz_cli_fail (file, error);
+  request.loss = loss;
   g_autoptr (MzReport) report = mz_report_new (&request);
   g_autoptr (GBytes) bytes = mz_report_to_pdf (report, MZ_THEME_PRINT, &error);
   if (bytes == NULL)

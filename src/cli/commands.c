@@ -64,6 +64,7 @@ static const MzCliOption chart_options[] = {
     {"list", 0, NULL, N_ ("name the charts")},
     {"scenario", 0, N_ ("ID"),
      N_ ("the scenario to look at, by id or mark; the proposed one by default")},
+    {"record", 0, N_ ("ID"), N_ ("what a chart of one record is about, by id or mark")},
     {"size", 0, N_ ("WxH"), N_ ("width and height in points")},
     {"theme", 0, "light|dark|print", N_ ("palette; print by default")},
     {"unit", 0, "yen|thousand|man|million|oku", N_ ("unit of money; that of the model by default")},

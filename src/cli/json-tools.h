@@ -50,6 +50,10 @@ JsonObject *mz_rating_to_json (const MzAnalysis *analysis, const MzRating *ratin
 MzSimulation *mz_cli_simulate (const MzAnalysis *analysis, const MzScenarioResult *scenario);
 JsonNode *mz_simulation_to_json (const MzAnalysis *analysis, const MzScenarioResult *scenario);
 
+/* analyse-json-loss.c: the losses of all scenarios with what is read from them; an object with a reason when the run was
+ * refused. */
+JsonNode *mz_loss_to_json (const MzAnalysis *analysis);
+
 const char *mz_verdict_name (MzVerdict verdict);
 const char *mz_verdict_label (MzVerdict verdict);
 const char *mz_severity_name (MzSeverity severity);

@@ -24,8 +24,13 @@ void
 mz_block_chart (MzPages *self, MzScene *page, const char *name, MzBox box)
 {
   const MzReportRequest *from = self->request;
-  MzChartRequest request = {from->analysis, from->scenario, from->measurer, box.width,
-                            box.height,     from->unit,     FALSE,          FALSE};
+  MzChartRequest request = {.analysis = from->analysis,
+                            .scenario = from->scenario,
+                            .measurer = from->measurer,
+                            .width = box.width,
+                            .height = box.height,
+                            .unit = from->unit,
+                            .loss = from->loss};
   g_autoptr (MzScene) scene = mz_chart_find (name)->draw (&request);
   mz_scene_add_scene (page, scene, box.x, box.y);
 }

@@ -15,7 +15,8 @@
 
 #define PANEL_PAD 22.0
 #define LEGEND_HEIGHT 64.0
-#define FACTS_HEIGHT 84.0
+#define FACT_HEIGHT 24.0
+#define MOST_FACTS 4
 
 /* A figure that is asked for: its name, the amount in large type, and a remark. */
 typedef struct
@@ -161,20 +162,42 @@ draw_facts (MzPages *self, MzScene *page, MzBox box)
   g_autofree char *irr = rate_of_return (scenario);
   g_autofree char *roi = ratio_text (&scenario->roi);
   g_autofree char *rate = mz_ratio_round_percent ((gint64)(analysis->discount_rate * 1e6 + 0.5), 1);
-  g_auto (GStrv) lines = g_new0 (char *, 4);
+  const MzLoss *loss = self->request->loss;
+  g_auto (GStrv) lines = g_new0 (char *, MOST_FACTS + 1);
   double y = box.y;
 
   lines[0] =
       g_strdup_printf (_ ("Net present value (%d years, %s %%): %s"), analysis->horizon, rate, npv);
   lines[1] = g_strdup_printf (_ ("Expected loss a year: %s → %s"), before, after);
   lines[2] = g_strdup_printf (_ ("Internal rate of return %s　Return on investment %s"), irr, roi);
-  for (guint i = 0; i < 3; i++)
+  if (loss != NULL)
+    lines[3] = mz_loss_bad_year (loss, mz_loss_scenario (loss, scenario->id));
+  for (guint i = 0; lines[i] != NULL; i++)
     {
       MzShape *shape = mz_scene_add_text (page, self->request->measurer, MZ_ROLE_LABEL, lines[i],
                                           box.x, y, box.width, 1, MZ_SIZE_BODY, MZ_WEIGHT_REGULAR,
                                           MZ_ALIGN_START, MZ_COLOUR_INK);
       y = shape->y + shape->height + 6;
     }
+}
+
+/* What the figures rest on: assumptions, and the run of the simulation when there is one. */
+static char *
+make_note (const MzReportRequest *request)
+{
+  MzRecord *organisation = mz_model_single (request->analysis->model, "organisation");
+  g_autofree char *years = NULL;
+
+  if (request->loss == NULL)
+    return g_strdup_printf (_ ("※ rests on illustrative assumptions. Seed %" PRId64
+                               ". The origin of each figure is told on the last pages."),
+                            mz_record_integer (organisation, "seed", 0));
+  years =
+      mz_money_format_number ((gint64)request->loss->trials, MZ_MONEY_UNIT_YEN, 0, MZ_MINUS_HYPHEN);
+  return g_strdup_printf (_ ("※ rests on illustrative assumptions. Seed %" PRId64
+                             ", %s simulated years. The origin of each figure is told on the last "
+                             "pages."),
+                          (gint64)request->loss->seed, years);
 }
 
 static char *
@@ -193,8 +216,8 @@ mz_page_board (MzPages *self)
   g_autofree char *top = kicker (self);
   g_autofree char *headline = mz_headline_situation (request->analysis);
   g_autofree char *answer = mz_headline_proposal (request->analysis, request->scenario);
-  MzRecord *organisation = mz_model_single (request->analysis->model, "organisation");
-  g_autofree char *note = NULL;
+  g_autofree char *note = make_note (request);
+  double facts = FACT_HEIGHT * (request->loss != NULL ? MOST_FACTS : MOST_FACTS - 1) + 12;
   MzBox content, left, rest, middle, right, box;
   MzScene *page = mz_pages_add (self, "board", top, headline, answer, &content);
 
@@ -209,13 +232,8 @@ mz_page_board (MzPages *self)
                (MzBox){box.x, box.y + box.height - LEGEND_HEIGHT, box.width, LEGEND_HEIGHT});
   box = mz_block_heading (self, page, _ ("When the money comes back"),
                           _ ("Cumulative, before discounting."), middle);
-  mz_block_chart (self, page, "payback",
-                  (MzBox){box.x, box.y, box.width, box.height - FACTS_HEIGHT - 8});
-  draw_facts (self, page,
-              (MzBox){box.x, box.y + box.height - FACTS_HEIGHT + 8, box.width, FACTS_HEIGHT});
+  mz_block_chart (self, page, "payback", (MzBox){box.x, box.y, box.width, box.height - facts - 8});
+  draw_facts (self, page, (MzBox){box.x, box.y + box.height - facts + 8, box.width, facts});
   draw_panel (self, page, right);
-  note = g_strdup_printf (_ ("※ rests on illustrative assumptions. Seed %" PRId64
-                             ". The origin of each figure is told on the last pages."),
-                          mz_record_integer (organisation, "seed", 0));
   mz_pages_note (self, page, note);
 }
