@@ -15,6 +15,8 @@
 #include <math.h>
 
 #define NAME "cash-flow"
+/* In a lower picture the kinds are told by tooltips and the table alone. */
+#define KEY_MIN_HEIGHT 180.0
 
 /* How each kind is drawn; the order is that of MzCashKind. Costs and benefits differ by their side of the line, kinds on one
  * side by lightness too. */
@@ -64,6 +66,7 @@ lay_out (MzPicture *self)
   double line = mz_frame_line_height (frame, MZ_SIZE_CAPTION);
   g_autofree char *net = g_strdup (_ ("Net"));
 
+  self->bottom = frame->y + frame->height - 2 * line - 8;
   for (int year = 0; year <= self->flow->horizon; year++)
     {
       double down = 0, up = 0;
@@ -78,7 +81,8 @@ lay_out (MzPicture *self)
       low = MIN (low, down);
       high = MAX (high, up);
     }
-  self->ticks = mz_ticks_enclose (low, high, (guint)CLAMP (floor (frame->height / 52), 2, 8));
+  self->ticks =
+      mz_ticks_enclose (low, high, (guint)CLAMP (floor ((self->bottom - self->top) / 36), 2, 8));
   for (guint i = 0; i < self->ticks.n; i++)
     {
       g_autofree char *text = mz_ticks_money (&self->ticks, i, frame->request->unit);
@@ -86,9 +90,8 @@ lay_out (MzPicture *self)
       labels = MAX (labels, mz_frame_text_width (frame, text, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR));
     }
   labels = MAX (labels, mz_frame_text_width (frame, net, MZ_SIZE_CAPTION, MZ_WEIGHT_BOLD));
-  self->left = frame->x + labels + 8;
+  self->left = frame->x + MIN (labels, frame->width * 0.42) + 8;
   self->right = frame->x + frame->width;
-  self->bottom = frame->y + frame->height - 2 * line - 8;
   self->x = (MzMapping){&mz_mapping_ordinal, 0, self->flow->horizon, self->left, self->right};
 }
 
@@ -103,6 +106,8 @@ draw_key (const MzPicture *self)
   MzShape *shape = mz_frame_line (frame, MZ_ROLE_AXIS, unit, x, y, frame->width, MZ_SIZE_CAPTION,
                                   MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
 
+  if (frame->height < KEY_MIN_HEIGHT)
+    return y + line + 4;
   x = shape->x + shape->width + 20;
   for (guint kind = 0; kind < MZ_CASH_N_KINDS; kind++)
     {
@@ -233,13 +238,17 @@ draw_years (const MzPicture *self)
       g_autofree char *text = mz_chart_year (year, brief);
       g_autofree char *net = mz_chart_money (self->flow->flows[year], frame->request->unit);
       double room = band * every - 2;
-      double x = mz_mapping_place (&self->x, year) - room / 2;
+      /* Where only some years have room, a label begins with the place of its year. */
+      MzAlign align = every == 1 ? MZ_ALIGN_MIDDLE : MZ_ALIGN_START;
+      double x = mz_mapping_place (&self->x, year) - band / 2 + 1;
 
-      x = CLAMP (x, self->left - band / 2, self->right - room);
+      if (every > 1 && x + widest > self->right)
+        continue;
+      room = MIN (room, self->right - x);
       mz_frame_line (frame, MZ_ROLE_AXIS, text, x, self->bottom + 4, room, MZ_SIZE_CAPTION,
-                     MZ_WEIGHT_REGULAR, MZ_ALIGN_MIDDLE, MZ_COLOUR_SECONDARY);
+                     MZ_WEIGHT_REGULAR, align, MZ_COLOUR_SECONDARY);
       mz_frame_line (frame, MZ_ROLE_LABEL, net, x, self->bottom + 4 + line, room, MZ_SIZE_CAPTION,
-                     MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE, MZ_COLOUR_INK);
+                     MZ_WEIGHT_BOLD, align, MZ_COLOUR_INK);
     }
   mz_frame_line (frame, MZ_ROLE_AXIS, _ ("Net"), frame->x, self->bottom + 4 + line,
                  self->left - 6 - frame->x, MZ_SIZE_CAPTION, MZ_WEIGHT_BOLD, MZ_ALIGN_START,
@@ -301,8 +310,8 @@ mz_chart_cash_flow (const MzChartRequest *request)
   self.flow = &self.scenario->flow;
   g_autofree char *message = make_message (&self);
   self.frame = mz_frame_begin (request, NAME, title, message);
-  lay_out (&self);
   self.top = draw_key (&self) + 4;
+  lay_out (&self);
   self.y = (MzMapping){&mz_mapping_linear, self.ticks.first, mz_ticks_last (&self.ticks),
                        self.bottom - 4, MIN (self.top, self.bottom - 24)};
   draw_grid (&self);

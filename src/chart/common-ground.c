@@ -87,8 +87,8 @@ draw_row (const MzPicture *self, guint index)
       g_autofree char *tooltip = g_strdup_printf (_ ("%s: %s (%s)"), loss->label, number, count);
 
       width = MAX (2, room * MAX (0, loss->annual_loss.yen) / self->greatest);
-      shape = mz_scene_add_rectangle (frame->scene, MZ_ROLE_MARK, left, y - height / 2, width,
-                                      height, 3, colour);
+      shape = mz_scene_add_rectangle (frame->scene, record != NULL ? MZ_ROLE_MARK : MZ_ROLE_CELL,
+                                      left, y - height / 2, width, height, 3, colour);
       mz_shape_set_tooltip (shape, tooltip);
       mz_shape_set_record (shape, record);
     }

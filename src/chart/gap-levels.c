@@ -82,6 +82,8 @@ draw_scale (const MzPicture *self)
 
       mz_scene_add_line (frame->scene, MZ_ROLE_DECORATION, x, frame->y, x, bottom,
                          level == 0 ? MZ_COLOUR_SECONDARY : MZ_COLOUR_HAIRLINE, MZ_LINE_THIN);
+      if (level > 0 && level < LEVEL_MAX && mz_mapping_place (&self->x, 1) - self->x.start < 14)
+        continue;
       mz_frame_line (frame, MZ_ROLE_AXIS, text, x - 10, bottom + 4, 20, MZ_SIZE_CAPTION,
                      MZ_WEIGHT_REGULAR, MZ_ALIGN_MIDDLE, MZ_COLOUR_SECONDARY);
     }

@@ -17,6 +17,8 @@
 
 #define NAME "payback"
 #define LABEL_GAP 10.0
+/* Worth of a place that lies outside the picture. */
+#define NO_PLACE 1000
 
 typedef struct
 {
@@ -126,6 +128,10 @@ lay_out (MzPicture *self)
       self->names = MAX (self->names, mz_frame_text_width (frame, label_of (frame, nth (self, i)),
                                                            MZ_SIZE_BODY, MZ_WEIGHT_BOLD));
   self->names = MIN (self->names, frame->width * 0.26);
+  labels = MIN (labels, frame->width * 0.42);
+  /* Names give way before the picture does. */
+  if (frame->width - labels - self->names < 70)
+    self->names = 0;
   self->left = frame->x + labels + 12;
   self->right = frame->x + frame->width - self->names - LABEL_GAP - 4;
   self->top = frame->y + line + 8;
@@ -344,6 +350,13 @@ draw_point (const MzPicture *self)
   years = years_text (chosen->payback.final);
   /* Translators: written at the point where a plan has returned what it cost. */
   text = g_strdup_printf (_ ("paid back after %s years"), years);
+  if (mz_frame_text_width (&self->frame, text, MZ_SIZE_BODY, MZ_WEIGHT_BOLD) >
+      self->right - self->left)
+    {
+      g_free (text);
+      /* Translators: the same where there is little room. */
+      text = g_strdup_printf (_ ("%s years"), years);
+    }
   x = mz_mapping_place (&self->x, chosen->payback.final);
   line = mz_frame_line_height (&self->frame, MZ_SIZE_BODY);
   width = MIN (mz_frame_text_width (&self->frame, text, MZ_SIZE_BODY, MZ_WEIGHT_BOLD),
@@ -353,7 +366,7 @@ draw_point (const MzPicture *self)
       double try_x = CLAMP (x + places[i][0] * width, self->left, self->right - width);
       double try_y = zero + places[i][1];
       guint hits = try_y < self->top || try_y + line > self->bottom
-                       ? 1000
+                       ? NO_PLACE
                        : count_hits (self, try_x, try_y, width, line);
 
       if (hits < least)
@@ -369,12 +382,15 @@ draw_point (const MzPicture *self)
         MzManner manner = mz_chart_manner (self->analysis, i);
         gboolean above = label_y < zero;
 
-        mz_scene_add_line (self->frame.scene, MZ_ROLE_DECORATION, x, zero, x,
-                           above ? label_y + line : label_y, manner.colour, MZ_LINE_MEDIUM);
+        if (least < NO_PLACE)
+          mz_scene_add_line (self->frame.scene, MZ_ROLE_DECORATION, x, zero, x,
+                             above ? label_y + line : label_y, manner.colour, MZ_LINE_MEDIUM);
         manner.marker = MZ_MARKER_CIRCLE;
         shape = mz_frame_marker (&self->frame, MZ_ROLE_MARK, &manner, x, zero, 13, TRUE);
         mz_shape_set_record (shape, record_of (chosen));
         mz_shape_set_tooltip (shape, text);
+        if (least >= NO_PLACE)
+          return;
         shape = mz_frame_line (&self->frame, MZ_ROLE_LABEL, text, label_x, label_y, width,
                                MZ_SIZE_BODY, MZ_WEIGHT_BOLD, MZ_ALIGN_START, manner.colour);
         if (shape != NULL)
@@ -434,7 +450,8 @@ mz_chart_payback (const MzChartRequest *request)
   for (guint i = 0; i < self.analysis->scenarios->len; i++)
     if (is_drawn (nth (&self, i)) && nth (&self, i) == self.chosen)
       draw_line (&self, i);
-  draw_names (&self);
+  if (self.names > 0)
+    draw_names (&self);
   draw_point (&self);
   mz_scene_set_table (self.frame.scene, make_table (&self, title));
   return self.frame.scene;

@@ -73,6 +73,18 @@ column_width (const MzPicture *self, const char *heading)
   return MAX (self->numbers, MIN (width, self->frame.width * 0.2)) + 18;
 }
 
+/* The columns of a very small picture: narrow ones, and only that with the incident where two have no room. */
+static void
+squeeze (MzPicture *self, double end)
+{
+  double start = self->frame.x + PAD, column = self->numbers + 6;
+
+  self->difference = 0;
+  self->with = end;
+  self->without = end - start - 2 * column >= 40 ? end - column : 0;
+  self->labels = MIN (self->labels, end - start - (self->without > 0 ? 2 : 1) * column);
+}
+
 static void
 measure (MzPicture *self)
 {
@@ -107,13 +119,16 @@ measure (MzPicture *self)
   self->with = x += column_width (self, _ ("With incident"));
   if (x + column_width (self, C_ ("money", "Difference")) <= end)
     self->difference = x += column_width (self, C_ ("money", "Difference"));
+  if (x > end)
+    squeeze (self, end);
+  x = MIN (x, end);
   self->with_bars = end - x >= 110 && high > low;
   if (!self->with_bars)
     {
       /* The columns share what is left. */
       double spare = MAX (0, end - x) / (self->difference > 0 ? 3 : 2);
 
-      self->without += spare;
+      self->without += self->without > 0 ? spare : 0;
       self->with += 2 * spare;
       if (self->difference > 0)
         self->difference += 3 * spare;
@@ -167,14 +182,16 @@ draw_row (const MzPicture *self, guint index, const char *record)
                                       MZ_COLOUR_WASH);
       if (record != NULL)
         mz_shape_set_record (shape, record);
+      mz_shape_set_tooltip (shape, line->label);
     }
   mz_frame_line_at (frame, MZ_ROLE_LABEL, line->label,
                     frame->x + PAD + (line->subtotal ? 0 : MIN (PAD, self->labels / 8)), y,
                     self->labels - (line->subtotal ? 0 : PAD), MZ_SIZE_BODY,
                     line->subtotal ? MZ_WEIGHT_BOLD : MZ_WEIGHT_REGULAR, MZ_ALIGN_START,
                     MZ_COLOUR_INK);
-  draw_number (self, without, self->without, y, line->subtotal, MZ_COLOUR_INK,
-               line->without.reason);
+  if (self->without > 0)
+    draw_number (self, without, self->without, y, line->subtotal, MZ_COLOUR_INK,
+                 line->without.reason);
   draw_number (self, with, self->with, y, line->subtotal, negative ? MZ_COLOUR_BAD : MZ_COLOUR_INK,
                line->with.reason);
   if (self->difference > 0)
@@ -202,10 +219,12 @@ draw_headings (const MzPicture *self)
   mz_frame_line_at (frame, MZ_ROLE_AXIS, unit, frame->x + PAD, frame->y + self->row / 2,
                     self->labels - PAD, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_START,
                     MZ_COLOUR_SECONDARY);
-  draw_heading (self, _ ("Without incident"), self->without,
-                MIN (self->without - frame->x - PAD - self->labels,
-                     column_width (self, _ ("Without incident"))));
-  draw_heading (self, _ ("With incident"), self->with, self->with - self->without - 6);
+  if (self->without > 0)
+    draw_heading (self, _ ("Without incident"), self->without,
+                  MIN (self->without - frame->x - PAD - self->labels,
+                       column_width (self, _ ("Without incident"))));
+  draw_heading (self, _ ("With incident"), self->with,
+                self->with - MAX (self->without, frame->x + PAD + self->labels) - 6);
   if (self->difference > 0)
     draw_heading (self, C_ ("money", "Difference"), self->difference,
                   self->difference - self->with - 6);
