@@ -81,7 +81,7 @@ choose_columns (MzPicture *self)
 {
   guint index = mz_loss_chart_index (self->request, self->chosen);
 
-  add_column (self, _ ("Plan"), NULL, MZ_COLOUR_NO_DATA);
+  add_column (self, C_ ("money", "Plan"), NULL, MZ_COLOUR_NO_DATA);
   add_column (self, _ ("Typical year"), &self->baseline->years[MZ_LOSS_YEAR_TYPICAL],
               MZ_COLOUR_SCENARIO_0);
   add_column (self, _ ("One year in twenty"), &self->baseline->years[MZ_LOSS_YEAR_BAD],
