@@ -391,6 +391,9 @@ draw_point (const MzPicture *self)
         mz_shape_set_tooltip (shape, text);
         if (least >= NO_PLACE)
           return;
+        /* No line of the grid runs through the name. */
+        mz_scene_add_rectangle (self->frame.scene, MZ_ROLE_DECORATION, label_x - 3, label_y + 1,
+                                width + 6, line - 2, 2, MZ_COLOUR_PAPER);
         shape = mz_frame_line (&self->frame, MZ_ROLE_LABEL, text, label_x, label_y, width,
                                MZ_SIZE_BODY, MZ_WEIGHT_BOLD, MZ_ALIGN_START, manner.colour);
         if (shape != NULL)
