@@ -45,12 +45,36 @@ mz_frame_line_at (const MzFrame *self, MzRole role, const char *text, double x, 
                         weight, align, colour);
 }
 
+/* The least width in which the text takes no more lines than in @width, so that no lone word is left for the last. */
+static double
+balanced_width (const MzFrame *self, const char *text, double size)
+{
+  MzTextMeasurer *measurer = self->request->measurer;
+  double height = mz_text_height (measurer, text, self->width, 3, size, MZ_WEIGHT_BOLD);
+  double low = self->width / 2, high = self->width;
+
+  if (height < 1.5 * mz_frame_line_height (self, size) ||
+      height > 2.5 * mz_frame_line_height (self, size))
+    return self->width;
+  for (guint i = 0; i < 7; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (mz_text_height (measurer, text, middle, 3, size, MZ_WEIGHT_BOLD) <= height + 0.5)
+        high = middle;
+      else
+        low = middle;
+    }
+  return high;
+}
+
 /* The title as a kicker and under it the message in the largest type, at most two lines. */
 static void
 draw_heading (MzFrame *self, const char *title, const char *message)
 {
   MzTextMeasurer *measurer = self->request->measurer;
   gboolean large = self->width >= 560;
+  double size = large ? MZ_SIZE_ANSWER : MZ_SIZE_SECTION;
   double bottom = self->y + self->height;
   MzShape *shape = mz_scene_add_text (self->scene, measurer, MZ_ROLE_TITLE, title, self->x, self->y,
                                       self->width, 1, large ? MZ_SIZE_BODY : MZ_SIZE_CAPTION,
@@ -58,8 +82,8 @@ draw_heading (MzFrame *self, const char *title, const char *message)
 
   self->y = shape->y + shape->height;
   shape = mz_scene_add_text (self->scene, measurer, MZ_ROLE_TITLE, message, self->x, self->y + 2,
-                             self->width, 2, large ? MZ_SIZE_ANSWER : MZ_SIZE_SECTION,
-                             MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
+                             balanced_width (self, message, size), 2, size, MZ_WEIGHT_BOLD,
+                             MZ_ALIGN_START, MZ_COLOUR_INK);
   self->y = shape->y + shape->height + MZ_GRID * 2;
   self->height = bottom - self->y;
 }

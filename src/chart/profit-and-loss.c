@@ -112,6 +112,9 @@ measure (MzPicture *self)
           high = MAX (high, figure->known ? (double)figure->yen : 0);
         }
     }
+  g_autofree char *unit = mz_chart_unit_note (frame->request->unit);
+  self->labels =
+      MAX (self->labels, mz_frame_text_width (frame, unit, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR));
   self->labels = MIN (self->labels + PAD, frame->width * 0.36);
   x = frame->x + PAD + self->labels;
   end = frame->x + frame->width - PAD;
