@@ -47,6 +47,7 @@ typedef struct {
  * @height: natural height in points
  * @draw: makes the scene, (transfer full); never fails: what is missing is said in the picture
  * @losses: whether it shows #MzChartRequest.loss
+ * @single: whether it shows #MzChartRequest.record
  */
 typedef struct {
   const char *name;
@@ -55,6 +56,7 @@ typedef struct {
   double height;
   MzScene *(*draw) (const MzChartRequest *request);
   gboolean losses;
+  gboolean single;
 } MzChart;
 
 /** mz_chart_find: Returns: (transfer none) (nullable): the chart of that name */

@@ -16,6 +16,7 @@
 #include "mz-file-dialogs.h"
 #include "mz-scene-view.h"
 #include "mz-style.h"
+#include "mz-workspace-loss.h"
 #include "mz-template.h"
 
 #define PAGE_WIDTH 420
@@ -53,6 +54,7 @@ report (MzBoardPage *self)
           .measurer = mz_workspace_measurer (self->workspace),
           .unit = mz_workspace_unit (self->workspace),
           .paper = self->paper,
+          .loss = mz_workspace_loss (self->workspace),
       };
       self->report = mz_report_new (&request);
     }
@@ -123,6 +125,17 @@ changed_cb (MzWorkspace *workspace, MzBoardPage *self)
   g_clear_pointer (&self->report, mz_report_free);
   if (self->refresh == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->refresh = g_idle_add (refresh_cb, self);
+}
+
+/* The pages are laid out again with the new figures; while these are on their way nothing changes. */
+static void
+loss_changed_cb (MzWorkspace *workspace, MzBoardPage *self)
+{
+  if (mz_workspace_loss_is_stale (workspace))
+    return;
+  g_clear_pointer (&self->report, mz_report_free);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    make_sheets (self);
 }
 
 static void
@@ -242,5 +255,6 @@ mz_board_page_new (MzWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (workspace, "loss-changed", G_CALLBACK (loss_changed_cb), self);
   return GTK_WIDGET (self);
 }

@@ -270,5 +270,6 @@ mz_page_new (const MzPageInfo *info, MzWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   gtk_label_set_text (GTK_LABEL (self->title), mz_translate (info->label));
   g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (workspace, "loss-changed", G_CALLBACK (changed_cb), self);
   return GTK_WIDGET (self);
 }

@@ -11,6 +11,8 @@
 
 #include "mezasu/headline.h"
 #include "mz-board-page.h"
+#include "mz-loss-status.h"
+#include "mz-workspace-loss.h"
 
 #define CONTEXT_FIELDS "title category targets strength level needs_assessment text"
 #define EXTERNAL                                                                                   \
@@ -73,6 +75,16 @@ static char *
 say_risks (MzWorkspace *workspace)
 {
   return mz_headline_risks (mz_workspace_analysis (workspace), mz_workspace_scenario (workspace));
+}
+
+static char *
+say_loss (MzWorkspace *workspace)
+{
+  const MzLoss *loss = mz_workspace_loss (workspace);
+
+  if (loss == NULL)
+    return g_strdup (_ ("The losses are being simulated."));
+  return mz_loss_headline (loss, mz_loss_scenario (loss, mz_workspace_scenario (workspace)->id));
 }
 
 static char *
@@ -146,6 +158,23 @@ static const MzBlock risks[] = {
     {MZ_BLOCK_TABLE, NULL, "band", "title severity value_from", NULL, FALSE, NULL},
 };
 
+static const MzBlock loss[] = {
+    {MZ_BLOCK_CUSTOM, NULL, NULL, NULL, NULL, FALSE, mz_loss_status_new},
+    {MZ_BLOCK_CHART, NULL, "loss-exceedance", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "annual-loss", NULL, NULL, TRUE, NULL},
+    {MZ_BLOCK_CHART, NULL, "tornado", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, N_ ("How often, and how much"), "risk",
+     "code title frequency_model frequency frequency_low frequency_high magnitude loss_low "
+     "loss_likely loss_high =ale",
+     NULL, FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "risk-distribution", NULL, NULL, TRUE, NULL},
+    {MZ_BLOCK_CHART, NULL, "loss-exceedance-log", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "profit-and-loss-years", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_FORM, N_ ("What a year may cost"), "criteria", "loss_limit loss_probability", NULL,
+     TRUE, NULL},
+    {MZ_BLOCK_FORM, N_ ("Simulation"), "organisation", "trials seed", NULL, FALSE, NULL},
+};
+
 static const MzBlock options[] = {
     {MZ_BLOCK_CHART, NULL, "payback", NULL, NULL, TRUE, NULL},
     {MZ_BLOCK_CHART, NULL, "cash-flow", NULL, NULL, FALSE, NULL},
@@ -192,6 +221,10 @@ static const MzPageInfo pages[] = {
      N_ ("What may happen, how often, and what it costs. Begin with a weakness of a system and ask who "
          "could use it."),
      BLOCKS (risks)},
+    {"loss", N_ ("Assessment"), N_ ("Loss"), "utilities-system-monitor-symbolic", "loss", say_loss,
+     N_ ("How much a year may cost, and how sure that is. Say of a risk how often it happens and "
+         "what one event costs: once in ten years, 2 to 30 million yen."),
+     BLOCKS (loss)},
     {"options", N_ ("Decision"), N_ ("Options"), "view-list-bullet-symbolic", "options",
      say_options,
      N_ ("Plans to improve, their steps by year, what they cost and what they spare. Doing nothing is "

@@ -251,6 +251,7 @@ mz_picture_new (MzWorkspace *workspace, const char *title, MzSceneView *view)
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (view), "canvas");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "canvas");
   g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (workspace, "loss-changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (workspace, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect (view, "table-wanted", G_CALLBACK (table_wanted_cb), self);
   return GTK_WIDGET (self);

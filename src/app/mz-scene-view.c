@@ -14,6 +14,7 @@
 #include "mz-field-editor.h"
 #include "mz-scene-view-private.h"
 #include "mz-style.h"
+#include "mz-workspace-loss.h"
 #include "mz-template.h"
 
 #define LEAST_WIDTH 160
@@ -22,6 +23,8 @@
 #define INSET 12
 /* A picture wider than natural grows less in height: it has more room, not larger letters. */
 #define MOST_GROWTH 1.3
+/* How pale a picture is while it waits for its figures. */
+#define STALE_OPACITY 0.45
 
 struct _MzSceneView
 {
@@ -518,6 +521,7 @@ static MzScene *
 draw_chart (gpointer data, MzWorkspace *workspace, double width, double height)
 {
   const MzChart *chart = data;
+  MzRecord *selected = chart->single ? mz_workspace_selected (workspace) : NULL;
   MzChartRequest request = {
       .analysis = mz_workspace_analysis (workspace),
       .scenario = mz_workspace_scenario (workspace),
@@ -525,16 +529,33 @@ draw_chart (gpointer data, MzWorkspace *workspace, double width, double height)
       .width = width,
       .height = height,
       .unit = mz_workspace_unit (workspace),
+      .loss = chart->losses ? mz_workspace_loss (workspace) : NULL,
+      .record = selected != NULL ? mz_record_id (selected) : NULL,
   };
 
   return chart->draw (&request);
 }
 
+/* The last result stays, pale, until the new one is there. */
+static void
+loss_changed_cb (MzWorkspace *workspace, MzSceneView *self)
+{
+  gtk_widget_set_opacity (GTK_WIDGET (self),
+                          mz_workspace_loss_is_stale (workspace) ? STALE_OPACITY : 1);
+  make_stale (self);
+}
+
 GtkWidget *
 mz_scene_view_new_chart (MzWorkspace *workspace, const MzChart *chart)
 {
-  return mz_scene_view_new (workspace, chart->width, chart->height, draw_chart, (gpointer)chart,
-                            NULL);
+  GtkWidget *self =
+      mz_scene_view_new (workspace, chart->width, chart->height, draw_chart, (gpointer)chart, NULL);
+
+  if (chart->losses)
+    g_signal_connect (workspace, "loss-changed", G_CALLBACK (loss_changed_cb), self);
+  if (chart->single)
+    g_signal_connect_swapped (workspace, "selection-changed", G_CALLBACK (make_stale), self);
+  return self;
 }
 
 void

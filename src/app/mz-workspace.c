@@ -24,6 +24,7 @@ enum
   CHANGED,
   SELECTION_CHANGED,
   MESSAGE,
+  LOSS_CHANGED,
   N_SIGNALS
 };
 
@@ -72,6 +73,8 @@ mz_workspace_class_init (MzWorkspaceClass *klass)
                                              NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", MZ_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[LOSS_CHANGED] = g_signal_new ("loss-changed", MZ_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
 }
 
 static void

@@ -135,6 +135,11 @@ void mz_workspace_tell (MzWorkspace *self, const char *text, gboolean undoable);
  * @self: a workspace
  * @text: a sentence, plain text
  * @undoable: whether it offers to undo
+ *
+ * MzWorkspace::loss-changed:
+ * @self: a workspace
+ *
+ * Emitted when a run of the simulation begins, ends or becomes stale: see mz_workspace_loss().
  */
 
 G_END_DECLS

@@ -24,7 +24,7 @@ static const MzChart charts[] = {
      mz_chart_loss_exceedance_log, TRUE},
     {"annual-loss", N_ ("Expected loss a year by risk"), 640, 480, mz_chart_annual_loss, TRUE},
     {"tornado", N_ ("What moves the expected loss"), 640, 440, mz_chart_tornado, TRUE},
-    {"risk-distribution", N_ ("Loss of one risk"), 560, 360, mz_chart_risk_distribution},
+    {"risk-distribution", N_ ("Loss of one risk"), 560, 360, mz_chart_risk_distribution, FALSE, TRUE},
     {"profit-and-loss-years", N_ ("Profit and loss in a typical and in a bad year"), 960, 420,
      mz_chart_profit_and_loss_years, TRUE},
     {"profit-and-loss", N_ ("Profit and loss with and without the incident"), 720, 440,
