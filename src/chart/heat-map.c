@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
+#include <string.h>
 
 #define NAME "heat-map"
 #define LEGEND_MIN_WIDTH 220.0
@@ -123,6 +124,7 @@ static void
 size_marks (MzHeatMap *self)
 {
   double room = MIN (self->cell_width, self->cell_height);
+  gsize digits = 1;
 
   self->with_values = self->cell_width >= 30 && self->cell_height >= 32;
   self->number_size = room >= 56 ? MZ_SIZE_CAPTION : MZ_SIZE_SMALLEST;
@@ -132,10 +134,12 @@ size_marks (MzHeatMap *self)
       g_autofree char *number =
           mz_chart_risk_number (g_ptr_array_index (self->analysis->risks, i), i);
 
-      self->number_width =
-          MAX (self->number_width,
-               mz_frame_text_width (&self->frame, number, self->number_size, MZ_WEIGHT_BOLD));
+      digits = MAX (digits, strlen (number));
     }
+  /* Digits are as wide as each other, so that one number is measured and not thousands. */
+  g_autofree char *longest = g_strnfill (digits, '8');
+  self->number_width =
+      mz_frame_text_width (&self->frame, longest, self->number_size, MZ_WEIGHT_BOLD);
   self->mark_width = MAX (self->mark_height, self->number_width + 7);
   self->with_numbers =
       self->cell_width >= self->mark_width + 6 && self->cell_height >= self->mark_height + 6;

@@ -69,10 +69,8 @@ append_shape (GString *text, const MzShape *shape)
   if (shape->lines != NULL)
     {
       g_autofree char *joined = g_strjoinv ("/", shape->lines);
-      g_autofree char *safe = g_strescape (joined, NULL);
-      g_autofree char *shown = g_strcompress (safe);
       g_string_append_printf (text, " size=%g%s align=%d “%s”", shape->size,
-                              shape->weight == MZ_WEIGHT_BOLD ? ",bold" : "", shape->align, shown);
+                              shape->weight == MZ_WEIGHT_BOLD ? ",bold" : "", shape->align, joined);
     }
   if (shape->record != NULL)
     g_string_append_printf (text, " record=%s", shape->record);
