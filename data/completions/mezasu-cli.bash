@@ -12,7 +12,7 @@ _mezasu_cli_options() {
     export) echo --output --kind ;;
     analyse) echo --scenario --json ;;
     compare) echo --scenarios --json ;;
-    chart) echo --output --list --scenario --size --theme --unit --json ;;
+    chart) echo --output --list --scenario --size --theme --unit --record --json ;;
     report) echo --output --paper --unit --scenario ;;
     recover) echo --list --json ;;
     calc) echo --list ;;
