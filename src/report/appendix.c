@@ -16,7 +16,7 @@ table_pages (MzPages *self, const char *name, const char *kicker, const char *he
 {
   MzBox content;
   MzScene *page = mz_pages_add (self, name, kicker, headline, NULL, &content);
-  mz_block_table_pages (self, page, name, kicker, headline, table, content);
+  mz_block_table_pages (self, page, name, kicker, headline, table, content, NULL);
 }
 
 /* Titles of the records of @kind among @records, joined. */
@@ -163,6 +163,29 @@ records_used (const MzAnalysis *analysis)
   return used;
 }
 
+/* What a record is called; one that only joins others by what it joins. */
+static char *
+name_of (MzModel *model, MzRecord *record)
+{
+  const MzKind *kind = mz_record_kind (record);
+  GString *name;
+
+  if (mz_kind_find_flag (kind, MZ_FIELD_TITLE) >= 0)
+    return mz_record_label (record);
+  name = g_string_new (NULL);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const MzValue *value = mz_record_value (record, i);
+      MzRecord *other = kind->fields[i].type == MZ_TYPE_REFERENCE && value->set
+                            ? mz_model_find (model, value->text)
+                            : NULL;
+      g_autofree char *label = other != NULL ? mz_record_label (other) : NULL;
+      if (label != NULL)
+        g_string_append_printf (name, "%s%s", name->len > 0 ? " → " : "", label);
+    }
+  return g_string_free (name, FALSE);
+}
+
 static MzTable *
 assumption_table (MzPages *self)
 {
@@ -188,7 +211,7 @@ assumption_table (MzPages *self)
         continue;
       cells = g_new0 (char *, 5);
       cells[0] = g_strdup (mz_translate (mz_record_kind (record)->label));
-      cells[1] = mz_record_label (record);
+      cells[1] = name_of (analysis->model, record);
       cells[2] = g_steal_pointer (&figures);
       cells[3] =
           g_strdup (mz_record_text (record, "note") != NULL ? mz_record_text (record, "note") : "");

@@ -35,6 +35,18 @@ mz_block_chart (MzPages *self, MzScene *page, const char *name, MzBox box)
   mz_scene_add_scene (page, scene, box.x, box.y);
 }
 
+MzShape *
+mz_block_fit (MzPages *self, MzScene *page, MzRole role, const char *text, double x, double y,
+              double width, guint lines, double size, double least, MzWeight weight, MzAlign align,
+              MzColour colour)
+{
+  MzTextMeasurer *measurer = self->request->measurer;
+  while (size - 1 >= least && mz_text_width (measurer, text, size, weight) > width)
+    size -= 1;
+  return mz_scene_add_text (page, measurer, role, text, x, y, width, lines, size, weight, align,
+                            colour);
+}
+
 MzBox
 mz_block_heading (MzPages *self, MzScene *page, const char *title, const char *caption, MzBox box)
 {

@@ -89,11 +89,11 @@ draw_panel (MzPages *self, MzScene *page, MzBox box)
         mz_scene_add_line (page, MZ_ROLE_DECORATION, x, line - 8, x + inner, line - 8,
                            MZ_COLOUR_HAIRLINE, 1);
       shape =
-          mz_scene_add_text (page, measurer, MZ_ROLE_LABEL, asks[i].name, x, line, inner, 1,
-                             MZ_SIZE_BODY, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
+          mz_block_fit (self, page, MZ_ROLE_LABEL, asks[i].name, x, line, inner, 2, MZ_SIZE_BODY,
+                        11, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
       line = shape->y + shape->height + 1;
-      shape = mz_scene_add_text (page, measurer, MZ_ROLE_LABEL, asks[i].amount, x, line, inner, 1,
-                                 MZ_SIZE_ANSWER, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
+      shape = mz_block_fit (self, page, MZ_ROLE_LABEL, asks[i].amount, x, line, inner, 2,
+                            MZ_SIZE_ANSWER, 14, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK);
       line = shape->y + shape->height;
       if (asks[i].remark != NULL)
         mz_scene_add_text (page, measurer, MZ_ROLE_LABEL, asks[i].remark, x, line, inner, 1,
@@ -169,14 +169,14 @@ draw_facts (MzPages *self, MzScene *page, MzBox box)
   lines[0] =
       g_strdup_printf (_ ("Net present value (%d years, %s %%): %s"), analysis->horizon, rate, npv);
   lines[1] = g_strdup_printf (_ ("Expected loss a year: %s → %s"), before, after);
-  lines[2] = g_strdup_printf (_ ("Internal rate of return %s　Return on investment %s"), irr, roi);
+  lines[2] = g_strdup_printf (_ ("Internal rate of return %s, return on investment %s"), irr, roi);
   if (loss != NULL)
     lines[3] = mz_loss_bad_year (loss, mz_loss_scenario (loss, scenario->id));
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      MzShape *shape = mz_scene_add_text (page, self->request->measurer, MZ_ROLE_LABEL, lines[i],
-                                          box.x, y, box.width, 1, MZ_SIZE_BODY, MZ_WEIGHT_REGULAR,
-                                          MZ_ALIGN_START, MZ_COLOUR_INK);
+      MzShape *shape =
+          mz_block_fit (self, page, MZ_ROLE_LABEL, lines[i], box.x, y, box.width, 1, MZ_SIZE_BODY,
+                        10, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_INK);
       y = shape->y + shape->height + 6;
     }
 }

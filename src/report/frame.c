@@ -38,6 +38,7 @@ mz_pages_add (MzPages *self, const char *name, const char *kicker, const char *h
       g_strjoin ("　", meeting != NULL ? meeting : "", mark != NULL ? mark : "", NULL);
   double inner = self->width - 2 * MZ_PAGE_MARGIN;
   double y = 32;
+  MzShape *shape;
 
   mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, 0, 0, self->width, self->height, 0,
                           MZ_COLOUR_PAPER);
@@ -45,12 +46,16 @@ mz_pages_add (MzPages *self, const char *name, const char *kicker, const char *h
        MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_END, MZ_COLOUR_SECONDARY, MZ_ROLE_DECORATION);
   y = put (self, page, kicker, MZ_PAGE_MARGIN, y, inner * 0.6, 1, MZ_SIZE_BODY, MZ_WEIGHT_BOLD,
            MZ_ALIGN_START, MZ_COLOUR_SECONDARY, MZ_ROLE_DECORATION);
-  y = put (self, page, headline, MZ_PAGE_MARGIN, y + 6, inner, 2,
-           subline == NULL ? 24 : MZ_SIZE_HEADLINE, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK,
-           MZ_ROLE_TITLE);
+  shape = mz_block_fit (self, page, MZ_ROLE_TITLE, headline, MZ_PAGE_MARGIN, y + 6, inner, 2,
+                        subline == NULL ? 24 : MZ_SIZE_HEADLINE, 21, MZ_WEIGHT_BOLD, MZ_ALIGN_START,
+                        MZ_COLOUR_INK);
+  y = shape->y + shape->height;
   if (subline != NULL)
-    y = put (self, page, subline, MZ_PAGE_MARGIN, y + 2, inner, 2, MZ_SIZE_ANSWER, MZ_WEIGHT_BOLD,
-             MZ_ALIGN_START, MZ_COLOUR_ACCENT, MZ_ROLE_TITLE);
+    {
+      shape = mz_block_fit (self, page, MZ_ROLE_TITLE, subline, MZ_PAGE_MARGIN, y + 2, inner, 2,
+                            MZ_SIZE_ANSWER, 18, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_ACCENT);
+      y = shape->y + shape->height;
+    }
   y += 20;
   *content = (MzBox){MZ_PAGE_MARGIN, y, inner, self->height - FOOT - 12 - y};
   g_ptr_array_add (self->pages, page);

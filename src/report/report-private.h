@@ -43,15 +43,24 @@ void mz_pages_finish (MzPages *self);
 /* Draws the chart @name into @box. */
 void mz_block_chart (MzPages *self, MzScene *page, const char *name, MzBox box);
 
+/* Text on one line, in letters of @size or as much smaller, down to @least, as it takes to fit; shortened or, with more than
+ * one of @lines, broken only beyond that. */
+MzShape *mz_block_fit (MzPages *self, MzScene *page, MzRole role, const char *text, double x,
+                       double y, double width, guint lines, double size, double least,
+                       MzWeight weight, MzAlign align, MzColour colour);
+
 /* A heading with an optional caption under it; returns what is left of @box. */
-MzBox mz_block_heading (MzPages *self, MzScene *page, const char *title, const char *caption, MzBox box);
+MzBox
+mz_block_heading (MzPages *self, MzScene *page, const char *title, const char *caption, MzBox box);
 
-/* Draws @table from row @first on as far as @box holds; returns the first row that found no room. */
-guint mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first, MzBox box);
+/* Draws @table from row @first on as far as @box holds; returns the first row that found no room. @bottom, if not NULL, takes
+ * the lower edge of the last row. */
+guint mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first, MzBox box,
+                      double *bottom);
 
-/* The same, going on over as many further pages as it takes. */
-void mz_block_table_pages (MzPages *self, MzScene *page, const char *name, const char *kicker, const char *headline,
-                           const MzTable *table, MzBox box);
+/* The same, going on over as many further pages as it takes; returns the last page, and in @rest what is left of it. */
+MzScene *mz_block_table_pages (MzPages *self, MzScene *page, const char *name, const char *kicker,
+                               const char *headline, const MzTable *table, MzBox box, MzBox *rest);
 
 /* Splits a box side by side; @share of the width, less the gutter, goes to @left. */
 void mz_box_split (MzBox box, double share, double gutter, MzBox *left, MzBox *right);

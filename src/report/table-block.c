@@ -104,7 +104,8 @@ row_height (MzPages *self, const MzTable *table, char **cells, const double *wid
 }
 
 guint
-mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first, MzBox box)
+mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first, MzBox box,
+                double *end)
 {
   g_autofree double *widths = column_widths (self->request->measurer, table, box.width);
   double y = box.y, bottom = box.y + box.height;
@@ -130,19 +131,25 @@ mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first,
       mz_scene_add_line (page, MZ_ROLE_DECORATION, box.x, y, box.x + box.width, y,
                          MZ_COLOUR_HAIRLINE, 1);
     }
+  if (end != NULL)
+    *end = y;
   return row;
 }
 
-void
+MzScene *
 mz_block_table_pages (MzPages *self, MzScene *page, const char *name, const char *kicker,
-                      const char *headline, const MzTable *table, MzBox box)
+                      const char *headline, const MzTable *table, MzBox box, MzBox *rest)
 {
-  guint row = mz_block_table (self, page, table, 0, box);
+  double end;
+  guint row = mz_block_table (self, page, table, 0, box, &end);
+
   while (row < table->rows->len)
     {
       g_autofree char *continued = g_strdup_printf (_ ("%s (continued)"), kicker);
-      MzBox content;
-      page = mz_pages_add (self, name, continued, headline, NULL, &content);
-      row = mz_block_table (self, page, table, row, content);
+      page = mz_pages_add (self, name, continued, headline, NULL, &box);
+      row = mz_block_table (self, page, table, row, box, &end);
     }
+  if (rest != NULL)
+    *rest = (MzBox){box.x, end, box.width, box.y + box.height - end};
+  return page;
 }

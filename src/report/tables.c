@@ -54,7 +54,7 @@ mz_page_risks (MzPages *self)
   mz_box_split (content, 0.36, 32, &left, &right);
   mz_block_chart (self, page, "heat-map", left);
   mz_pages_note (self, page, unit);
-  mz_block_table_pages (self, page, "risks", _ ("Risks"), headline, table, right);
+  mz_block_table_pages (self, page, "risks", _ ("Risks"), headline, table, right, NULL);
 }
 
 static MzTable *
@@ -88,7 +88,7 @@ mz_page_damages (MzPages *self)
 
   mz_box_split (content, 0.48, 40, &left, &right);
   rest = mz_block_heading (self, page, _ ("Effect on profit by class"), unit, left);
-  mz_block_table (self, page, table, 0, rest);
+  mz_block_table (self, page, table, 0, rest, NULL);
   rest = mz_block_heading (self, page, _ ("Profit and loss, without and with the incident"), unit,
                            right);
   mz_block_chart (self, page, "profit-and-loss", rest);
@@ -151,8 +151,9 @@ say_payback (MzPages *self, const MzScenarioResult *scenario)
   return g_strdup_printf (_ ("%.1f years"), scenario->payback.final);
 }
 
-/* Height of the payback plan under the steps. */
+/* Height of the payback plan under the steps, and its distance from them. */
 #define PLAN_HEIGHT 130.0
+#define PLAN_GAP 28.0
 
 /* 投資回収計画: sales and profit as they are, when the cost is back, what it costs to run, and the sales that keep the
  * profit. */
@@ -180,7 +181,7 @@ draw_plan (MzPages *self, MzScene *page, MzBox box)
 
   mz_table_add_row (table, NULL, sales, profit, payback, running, needed, increase);
   box = mz_block_heading (self, page, _ ("Payback plan"), NULL, box);
-  mz_block_table (self, page, table, 0, box);
+  mz_block_table (self, page, table, 0, box, NULL);
 }
 
 void
@@ -195,12 +196,13 @@ mz_page_options (MzPages *self)
       mz_pages_add (self, "options", _ ("Options and their steps"), headline, NULL, &content);
 
   rest = mz_block_heading (self, page, self->request->scenario->name, unit, content);
-  rest.height -= PLAN_HEIGHT;
-  mz_block_table_pages (self, page, "options", _ ("Options and their steps"), headline, table,
-                        rest);
-  draw_plan (self, page,
-             (MzBox){content.x, content.y + content.height - PLAN_HEIGHT + 16, content.width,
-                     PLAN_HEIGHT});
+  page = mz_block_table_pages (self, page, "options", _ ("Options and their steps"), headline,
+                               table, rest, &rest);
+  if (rest.height < PLAN_HEIGHT)
+    page = mz_pages_add (self, "options", _ ("Options and their steps"), headline, NULL, &rest);
+  else
+    rest.y += PLAN_GAP;
+  draw_plan (self, page, rest);
 }
 
 /* One row of the comparison: a name and the figure of a scenario as text. */
@@ -328,5 +330,5 @@ mz_page_scenarios (MzPages *self)
     }
   rest = mz_block_heading (self, page, _ ("Measured against doing nothing"), unit, content);
   mz_block_table_pages (self, page, "scenarios", _ ("Scenarios side by side"), headline, table,
-                        rest);
+                        rest, NULL);
 }
