@@ -36,9 +36,9 @@ make_edit (MzCall *call, const char *in, MzModel *model, int *status)
   g_autofree char *label = g_strdup_printf (_ ("Import of %s"), name);
   if (g_str_has_suffix (in, ".csv"))
     {
-      g_autoptr (MzEdit) edit = mz_edit_new (label);
-      *status = mz_import_csv (in, mz_call_option (call, "map"), model, edit);
-      return *status == MZ_CLI_DONE ? g_steal_pointer (&edit) : NULL;
+      MzEdit *edit = NULL;
+      *status = mz_import_csv (in, mz_call_option (call, "map"), model, label, &edit);
+      return edit;
     }
   g_autoptr (MzModel) incoming = mz_cli_load (in, status);
   return incoming == NULL ? NULL : mz_model_import_edit (model, incoming, label);

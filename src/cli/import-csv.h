@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Adds to @edit what the table at @path says: risks that @model has, by id or mark, are changed, others are added. @map
- * names headings, as in "name=リスク,low=下限". Every bad row is told on standard error; any makes the whole refused.
- * Gives an exit status. */
-int mz_import_csv (const char *path, const char *map, MzModel *model, MzEdit *edit);
+/* The edit that takes the table at @path over into @model, called @label. @map names headings, as in
+ * "name=リスク,low=下限". Every bad row is told on standard error. Gives an exit status. */
+int
+mz_import_csv (const char *path, const char *map, MzModel *model, const char *label, MzEdit **edit);
 
 G_END_DECLS
