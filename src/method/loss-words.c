@@ -156,11 +156,12 @@ mz_loss_convergence_sentence (const MzLoss *self, const MzLossScenario *scenario
   low = money (bad->lower);
   high = money (bad->upper);
   if (scenario->offered_trials == 0)
-    return g_strdup_printf (_ ("Mean %s ± %s (exactly %s); the year in twenty lies between %s and "
-                               "%s with 95 %% certainty."),
-                            mean, error, exact, low, high);
+    return g_strdup_printf (
+        _ ("“%s”: mean %s ± %s (exactly %s); the year in twenty lies between %s "
+           "and %s with 95 %% certainty."),
+        scenario->name, mean, error, exact, low, high);
   offer = grouped (scenario->offered_trials);
-  return g_strdup_printf (_ ("Mean %s ± %s (exactly %s); the year in twenty lies between %s and %s "
-                             "with 95 %% certainty. That is not exact yet: try %s years."),
-                          mean, error, exact, low, high, offer);
+  return g_strdup_printf (_ ("“%s”: mean %s ± %s (exactly %s); the year in twenty lies between %s "
+                             "and %s with 95 %% certainty. That is not exact yet: try %s years."),
+                          scenario->name, mean, error, exact, low, high, offer);
 }
