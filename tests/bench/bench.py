@@ -9,17 +9,25 @@
 
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
+import time
 from dataclasses import dataclass
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
+class Whole(list):
+    """A command whose whole process is timed, in milliseconds."""
+
+
 @dataclass
 class Row:
-    """One item. A command prints one number; {bench} and {here} stand for the folders of programs and scripts.
+    """One item. A command prints one number; {bench}, {here}, {root} and {work} stand for the folders of programs, of
+    scripts, of the source and of files that are gone afterwards. A Whole command is timed from outside instead.
 
     With a peer, the target is the least ratio peer / ours; without one, the most that ours may be, or None where a
     figure is only reported. over: a command of ours that the figure is divided by (growth of cost).
@@ -30,7 +38,8 @@ class Row:
     peer: list = None
     over: list = None
     target: float = None
-    needs: str = None  # a Python module that the peer imports
+    needs: str = None  # a Python module that the peer imports, or a program that it is
+    before: list = None  # commands that make the input
 
 
 def simulation(kind, risks, trials, rate=0.5):
@@ -39,6 +48,43 @@ def simulation(kind, risks, trials, rate=0.5):
 
 def numpy_simulation(form, trials):
     return [sys.executable, '{here}/peer-simulation.py', form, str(trials)]
+
+
+PYTHON = sys.executable
+CHART = Whole(['{bench}/../../src/cli/mezasu-cli', 'chart', '{work}/risks-50.json', 'heat-map', '-o'])
+RISKS = [['{bench}/bench-edit', 'write', '50', '{work}/risks-50.json']]
+
+
+def painting(kind, marks, n=10000):
+    return ['{bench}/bench-paint', kind, marks, str(n)]
+
+
+def matplotlib_painting(kind, marks, n=10000):
+    return [PYTHON, '{here}/peer-paint.py', kind, marks, str(n)]
+
+
+def with_file(command, ending):
+    return Whole(command + ['{work}/out' + ending])
+
+
+def matplotlib_chart(ending):
+    return with_file([PYTHON, '{here}/peer-paint.py', 'chart', '50'], ending)
+
+
+def document(what, records):
+    return ['{bench}/bench-document', what, '{work}/%d.mezasu' % records]
+
+
+def sqlite(what, records):
+    return ['{bench}/peer-sqlite', what, '{work}/%d.mezasu' % records]
+
+
+def records(*numbers):
+    return [['{bench}/bench-document', 'make', str(n), '{work}/%d.mezasu' % n] for n in numbers]
+
+
+def after_edit(risks):
+    return ['{bench}/bench-edit', 'all', str(risks)]
 
 
 ROWS = [
@@ -57,28 +103,74 @@ ROWS = [
         simulation('edit', 50, 100000, 5.0), over=simulation('edit', 50, 100000)),
     Row('growth of time: 1,000,000 years over 100,000, 50 risks', 'x', simulation('edit', 50, 1000000),
         over=simulation('edit', 50, 100000)),
+    Row('heat map, 50 risks, whole process to PNG', 'ms', with_file(CHART, '.png'), matplotlib_chart('.png'), target=15,
+        needs='matplotlib', before=RISKS),
+    Row('heat map, 50 risks, whole process to PDF', 'ms', with_file(CHART, '.pdf'), matplotlib_chart('.pdf'), target=40,
+        needs='matplotlib', before=RISKS),
+    Row('10,000 marks, drawing only, to PNG', 'ms', painting('png', 'marks'), matplotlib_painting('png', 'marks'),
+        target=4, needs='matplotlib'),
+    Row('10,000 marks, drawing only, to PDF', 'ms', painting('pdf', 'marks'), matplotlib_painting('pdf', 'marks'),
+        target=2.3, needs='matplotlib'),
+    Row('10,000 marks with numbers, drawing only, to PNG', 'ms', painting('png', 'numbered'),
+        matplotlib_painting('png', 'numbered'), needs='matplotlib'),
+    Row('10,000 marks with numbers, drawing only, to PDF', 'ms', painting('pdf', 'numbered'),
+        matplotlib_painting('pdf', 'numbered'), needs='matplotlib'),
+    Row('10,000 marks, one screen frame', 'ms', painting('frame', 'marks'), target=8),
+    Row('10,000 marks with numbers, one screen frame', 'ms', painting('frame', 'numbered')),
+    Row('open a document of 100,000 records', 'ms', document('open', 100000), sqlite('open', 100000), target=1 / 1.2,
+        before=records(100000)),
+    Row('one durable edit in a document of 10,000 records', 'ms', document('edit', 10000), sqlite('edit', 10000),
+        target=1 / 2, before=records(10000)),
+    Row('growth of time: open 100,000 records over 10,000', 'x', document('open', 100000), over=document('open', 10000),
+        before=records(10000, 100000)),
+    Row('growth of time: save 100,000 records over 10,000', 'x', document('save', 100000), over=document('save', 10000),
+        before=records(10000, 100000)),
+    Row('analysis and all charts laid out after an edit, 500 risks', 'ms', after_edit(500), target=100),
+    Row('growth of time: the same with 5,000 risks over 500', 'x', after_edit(5000), over=after_edit(500)),
+    Row('12-page board pack to PDF, whole process', 'ms',
+        Whole(['{bench}/../../src/cli/mezasu-cli', 'report', '{root}/data/models/ec-site.json', '-o', '{work}/out.pdf']),
+        Whole(['soffice', '-env:UserInstallation=file://{work}/office', '--headless', '--convert-to', 'pdf', '--outdir',
+               '{work}', '{work}/slides.fodp']),
+        target=20, needs='soffice', before=[[PYTHON, '{here}/peer-slides.py', '12', '{work}/slides.fodp']]),
 ]
 
 
-def measure(command, programs):
-    words = [word.format(bench=programs, here=HERE) for word in command]
-    return float(subprocess.run(words, check=True, capture_output=True, text=True).stdout.split()[-1])
+def measure(command, places):
+    words = [word.format(**places) for word in command]
+    start = time.perf_counter()
+    out = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    whole = (time.perf_counter() - start) * 1e3
+    return whole if isinstance(command, Whole) else float(out.split()[-1])
 
 
-def is_missing(module):
-    return module is not None and subprocess.run([sys.executable, '-c', 'import ' + module],
-                                                 capture_output=True).returncode != 0
+def is_missing(peer):
+    if peer is None or shutil.which(peer):
+        return False
+    return subprocess.run([PYTHON, '-c', 'import ' + peer], capture_output=True).returncode != 0
 
 
-def run_row(row, programs, runs):
+def run_row(row, places, runs):
     """The medians of ours and of the other command, run in turn."""
+    for command in row.before or []:
+        measure(command, places)
     commands = [row.ours] + [other for other in (row.peer or row.over,) if other]
     figures = [[] for _ in commands]
+    if isinstance(row.ours, Whole):
+        # The first start of a program also reads it from the disk and makes its caches.
+        for command in commands:
+            measure(command, places)
     for _ in range(runs):
         for command, list_of in zip(commands, figures):
-            list_of.append(measure(command, programs))
+            list_of.append(measure(command, places))
     medians = [statistics.median(list_of) for list_of in figures]
     return medians[0], medians[1] if len(medians) > 1 else None
+
+
+def start_places(programs, work):
+    """The folders that commands name. The state of the documents goes to the same disk as the peer's."""
+    os.environ['XDG_STATE_HOME'] = os.path.join(work, 'state')
+    return {'bench': os.path.abspath(programs), 'here': HERE, 'root': os.path.dirname(os.path.dirname(HERE)),
+            'work': work}
 
 
 def judge(row, ours, other):
@@ -88,7 +180,7 @@ def judge(row, ours, other):
     columns = ['%.4g %s' % (ours, row.unit)]
     if row.peer:
         ratio = other / ours
-        columns += ['%.4g %s' % (other, row.unit), '%.1f x' % ratio, '>= %g x' % row.target if row.target else '-']
+        columns += ['%.4g %s' % (other, row.unit), '%.2f x' % ratio, '>= %.3g x' % row.target if row.target else '-']
         met = row.target is None or ratio >= row.target
     else:
         columns += ['-', '-', '<= %g %s' % (row.target, row.unit) if row.target else '-']
@@ -108,15 +200,17 @@ def main():
     print(separator.join(['item', 'ours', 'peer', 'ratio', 'target', 'verdict']))
     if options.markdown:
         print('--- | --- | --- | --- | --- | ---')
-    for row in ROWS:
-        if options.only not in row.item:
-            continue
-        if is_missing(row.needs):
-            print(row.item + separator + 'not measured: the peer needs ' + row.needs, flush=True)
-            continue
-        columns, failed = judge(row, *run_row(row, options.programs, options.runs))
-        missed += failed
-        print(separator.join([row.item] + columns), flush=True)
+    with tempfile.TemporaryDirectory(dir=options.programs) as work:
+        places = start_places(options.programs, os.path.abspath(work))
+        for row in ROWS:
+            if options.only not in row.item:
+                continue
+            if is_missing(row.needs):
+                print(row.item + separator + 'not measured: the peer needs ' + row.needs, flush=True)
+                continue
+            columns, failed = judge(row, *run_row(row, places, options.runs))
+            missed += failed
+            print(separator.join([row.item] + columns), flush=True)
     return 1 if missed else 0
 
 
