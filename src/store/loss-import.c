@@ -147,7 +147,7 @@ check_amounts (Import *self, guint row, const MzValue *values)
                         _ ("the most likely loss must lie between low and high."));
   if (!has_mode && low <= 0)
     return refuse_cell (self, row, MZ_LOSS_COLUMN_LOW,
-                        _ ("the low end of a 90 % interval must be above 0; give a most likely "
+                        _ ("the low end of a 90 % range must be above 0; give a most likely "
                            "loss if nothing may be lost."));
   return TRUE;
 }
