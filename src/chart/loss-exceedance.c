@@ -108,34 +108,44 @@ begin (MzPicture *self, gboolean logarithmic)
 
 /* Right of the limit and above the accepted chance no curve may be. */
 static void
-draw_zone (MzPicture *self)
+draw_zone (const MzPicture *self)
+{
+  const MzLossPlot *plot = &self->plot;
+  double x, y;
+
+  if (!self->loss->has_limit || !self->loss->has_probability ||
+      !mz_loss_plot_shows (plot, (double)self->loss->limit))
+    return;
+  x = mz_mapping_place (&plot->x, (double)self->loss->limit);
+  y = mz_mapping_place (&plot->y, MAX (self->loss->probability, RAREST));
+  mz_scene_add_rectangle (self->frame.scene, MZ_ROLE_DECORATION, x, plot->top, plot->right - x,
+                          y - plot->top, 0, MZ_COLOUR_BAND_2);
+}
+
+/* What the zone means, in its upper right corner. */
+static void
+name_zone (MzPicture *self)
 {
   MzLossPlot *plot = &self->plot;
-  MzFrame *frame = &self->frame;
-  double line = mz_frame_line_height (frame, MZ_SIZE_CAPTION), x, y, width;
+  double line = mz_frame_line_height (&self->frame, MZ_SIZE_CAPTION), x, width;
+  gboolean whole = self->loss->has_probability;
   g_autofree char *limit = NULL, *text = NULL, *accepted = NULL;
 
   if (!self->loss->has_limit || !mz_loss_plot_shows (plot, (double)self->loss->limit))
     return;
   x = mz_mapping_place (&plot->x, (double)self->loss->limit);
-  y = mz_mapping_place (
-      &plot->y, self->loss->has_probability ? MAX (self->loss->probability, RAREST) : RAREST);
-  if (self->loss->has_probability)
-    mz_scene_add_rectangle (frame->scene, MZ_ROLE_DECORATION, x, plot->top, plot->right - x,
-                            y - plot->top, 0, MZ_COLOUR_BAND_2);
+  width = plot->right - x - 12;
+  if (plot->bottom - plot->top <= 5 * line || width <= 60)
+    return;
   limit = mz_loss_chart_money (self->request, (double)self->loss->limit);
   accepted = mz_loss_chart_percent_exact (self->loss->probability);
-  text = self->loss->has_probability
-             /* Translators: a chance in per cent, an amount. */
-             ? g_strdup_printf (_ ("Not accepted: more than %s above %s"), accepted, limit)
-             : g_strdup_printf (_ ("Limit %s"), limit);
-  width = plot->right - x - 12;
-  if (plot->bottom - plot->top > 5 * line && width > 60)
-    mz_loss_plot_reserve (
-        plot, mz_scene_add_text (
-                  frame->scene, self->request->measurer, MZ_ROLE_LABEL, text, x + 6, plot->top + 5,
-                  width, 3, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_END,
-                  self->loss->has_probability ? MZ_COLOUR_ON_BAND_2 : MZ_COLOUR_SECONDARY));
+  /* Translators: a chance in per cent, an amount. */
+  text = whole ? g_strdup_printf (_ ("Not accepted: more than %s above %s"), accepted, limit)
+               : g_strdup_printf (_ ("Limit %s"), limit);
+  mz_loss_plot_reserve (
+      plot, mz_scene_add_text (self->frame.scene, self->request->measurer, MZ_ROLE_LABEL, text,
+                               x + 6, plot->top + 5, width, 3, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR,
+                               MZ_ALIGN_END, whole ? MZ_COLOUR_ON_BAND_2 : MZ_COLOUR_SECONDARY));
 }
 
 /* The edges of the zone, over grid and ground. Labels keep off them. */
@@ -213,8 +223,6 @@ label_levels (MzPicture *self, const MzLossScenario *scenario)
 {
   static const MzLossLevel order[] = {MZ_LOSS_P95, MZ_LOSS_P50, MZ_LOSS_P99, MZ_LOSS_P90};
   static const double chances[MZ_LOSS_N_LEVELS] = {0.5, 0.1, 0.05, 0.01};
-  MzManner manner =
-      mz_chart_manner (self->request->analysis, mz_loss_chart_index (self->request, scenario));
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
@@ -227,7 +235,7 @@ label_levels (MzPicture *self, const MzLossScenario *scenario)
         continue;
       shape = mz_loss_plot_label (&self->plot, text, mz_mapping_place (&self->plot.x, value),
                                   mz_mapping_place (&self->plot.y, chances[order[i]]),
-                                  order[i] == MZ_LOSS_P95, manner.colour);
+                                  order[i] == MZ_LOSS_P95, MZ_COLOUR_INK);
       if (shape != NULL && record_of (scenario) != NULL)
         mz_shape_set_record (shape, scenario->id);
     }
@@ -329,6 +337,7 @@ draw (const MzChartRequest *request, const char *name, gboolean logarithmic)
   draw_zone (&self);
   mz_loss_plot_axes (&self.plot);
   draw_edges (&self);
+  name_zone (&self);
   draw_curves (&self);
   mz_scene_set_table (self.frame.scene, make_table (&self, title));
   mz_loss_plot_clear (&self.plot);

@@ -134,6 +134,7 @@ static void
 lay_out (MzPicture *self)
 {
   const MzFrame *frame = &self->frame;
+  g_autofree char *unit = mz_chart_unit_note (self->request->unit);
   double low = 0, high = 0, heading = 0, end = frame->x + frame->width - PAD, x;
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -141,6 +142,8 @@ lay_out (MzPicture *self)
   for (guint c = 0; c < self->n_columns; c++)
     heading = MAX (heading, mz_frame_text_width (frame, self->columns[c].heading, MZ_SIZE_CAPTION,
                                                  MZ_WEIGHT_BOLD));
+  self->labels =
+      MAX (self->labels, mz_frame_text_width (frame, unit, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR));
   self->labels = MIN (self->labels + PAD, frame->width * 0.27);
   /* Columns go from the right where there is no room, the plan and the bad year stay. */
   if (frame->x + PAD + self->labels + self->n_columns * (self->numbers + 10) > end)
