@@ -265,6 +265,37 @@ scenario_npv (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedC
     show_figure (workspace, &scenario->npv, cell);
 }
 
+/* Years of an amount. Year 0 is this fiscal year; an amount without a last year goes on to the end of the plan. */
+
+static void
+show_year (MzWorkspace *workspace, MzRecord *record, int year, MzComputedCell *cell)
+{
+  int horizon = mz_workspace_analysis (workspace)->horizon;
+  gint64 amount = mz_record_integer (record, "amount", 0);
+
+  if (year > horizon || year < mz_record_integer (record, "from_year", 0) ||
+      year > mz_record_integer (record, "to_year", horizon))
+    return;
+  cell->text = mz_display_money (workspace, amount);
+  cell->order = (double)amount;
+  cell->assumed = mz_record_flag (record, "assumed");
+  cell->known = TRUE;
+}
+
+#define YEAR(n)                                                                                    \
+  static void flow_year_##n (MzWorkspace *workspace, MzRecord *record, guint index,                \
+                             MzComputedCell *cell)                                                 \
+  {                                                                                                \
+    show_year (workspace, record, n, cell);                                                        \
+  }
+YEAR (0)
+YEAR (1)
+YEAR (2)
+YEAR (3)
+YEAR (4)
+YEAR (5)
+#undef YEAR
+
 static const MzComputed columns[] = {
     {"risk", "=inherent", N_ ("Inherent"), FALSE, risk_inherent},
     {"risk", "=value", N_ ("Value"), FALSE, risk_value},
@@ -278,6 +309,12 @@ static const MzComputed columns[] = {
     {"damage", "=high", N_ ("Effect, high"), TRUE, damage_high},
     {"step", "=cost", N_ ("Cost in all"), TRUE, step_cost},
     {"step", "=avoided", N_ ("Avoids a year"), TRUE, step_avoided},
+    {"cash_flow", "=year0", N_ ("This year"), TRUE, flow_year_0},
+    {"cash_flow", "=year1", "+1", TRUE, flow_year_1},
+    {"cash_flow", "=year2", "+2", TRUE, flow_year_2},
+    {"cash_flow", "=year3", "+3", TRUE, flow_year_3},
+    {"cash_flow", "=year4", "+4", TRUE, flow_year_4},
+    {"cash_flow", "=year5", "+5", TRUE, flow_year_5},
     {"option", "=total", N_ ("Cost in all"), TRUE, option_total},
     {"scenario", "=investment", N_ ("Asked for this year"), TRUE, scenario_investment},
     {"scenario", "=running", N_ ("A year from next year on"), TRUE, scenario_running},

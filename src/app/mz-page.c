@@ -20,6 +20,8 @@
 /* From 900 pixels on two blocks stand side by side; two pictures sooner, which then shrink together. */
 #define HALF_WIDTH 438
 #define HALF_PICTURE_WIDTH 330
+/* A form beside a picture, which keeps the size in which its words can be read. */
+#define HALF_FORM_WIDTH 600
 #define BLOCK_SPACING 24
 #define FIELD_WIDTH 250
 #define MOST_FIELD_COLUMNS 3
@@ -138,6 +140,14 @@ make_block (MzPage *self, const MzBlock *block)
     }
 }
 
+static int
+least_half (const MzBlock *block)
+{
+  if (block[1].type != MZ_BLOCK_CHART)
+    return HALF_WIDTH;
+  return block->type == MZ_BLOCK_CHART ? HALF_PICTURE_WIDTH : HALF_FORM_WIDTH;
+}
+
 static void
 build (MzPage *self)
 {
@@ -149,11 +159,9 @@ build (MzPage *self)
       if (block->half && i + 1 < self->info->n_blocks)
         {
           GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-          gboolean pictures = block->type == MZ_BLOCK_CHART && block[1].type == MZ_BLOCK_CHART;
 
           gtk_widget_set_layout_manager (
-              pair,
-              mz_columns_layout_new (pictures ? HALF_PICTURE_WIDTH : HALF_WIDTH, 2, BLOCK_SPACING));
+              pair, mz_columns_layout_new (least_half (block), 2, BLOCK_SPACING));
           gtk_box_append (GTK_BOX (pair), made);
           gtk_box_append (GTK_BOX (pair), make_block (self, &self->info->blocks[++i]));
           made = pair;
@@ -172,7 +180,8 @@ is_empty (MzPage *self)
   gboolean any_table = FALSE;
 
   for (guint i = 0; i < self->info->n_blocks; i++)
-    if (self->info->blocks[i].type == MZ_BLOCK_TABLE)
+    if (self->info->blocks[i].type == MZ_BLOCK_TABLE ||
+        (self->info->blocks[i].type == MZ_BLOCK_CUSTOM && self->info->blocks[i].what != NULL))
       {
         any_table = TRUE;
         if (mz_model_count (model, self->info->blocks[i].what) > 0)

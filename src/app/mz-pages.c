@@ -10,6 +10,7 @@
 #include "mz-pages.h"
 
 #include "mezasu/headline.h"
+#include "mz-answers.h"
 #include "mz-board-page.h"
 #include "mz-loss-status.h"
 #include "mz-workspace-loss.h"
@@ -105,7 +106,7 @@ static const MzBlock organisation[] = {
     {MZ_BLOCK_FORM, N_ ("Profile"), "organisation",
      "name sector staff fiscal_year money_unit contribution_margin discount_rate horizon "
      "profit_measure business",
-     NULL, FALSE, NULL},
+     NULL, TRUE, NULL},
     {MZ_BLOCK_CHART, NULL, "system-map", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "system", "title zone type data owner", NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "weakness", "title system type", NULL, TRUE, NULL},
@@ -129,8 +130,7 @@ static const MzBlock internal[] = {
 };
 
 static const MzBlock conclusions[] = {
-    {MZ_BLOCK_TABLE, N_ ("Five answers"), "conclusion",
-     "question text this_year yearly agreed_by agreed_on", NULL, FALSE, NULL},
+    {MZ_BLOCK_CUSTOM, NULL, "conclusion", NULL, NULL, FALSE, mz_answers_new},
     {MZ_BLOCK_CHART, NULL, "stakeholder-map", NULL, NULL, TRUE, NULL},
     {MZ_BLOCK_CHART, NULL, "gap-levels", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "cycle", "title lead decision held_on", NULL, FALSE, NULL},
@@ -183,8 +183,9 @@ static const MzBlock options[] = {
     {MZ_BLOCK_TABLE, NULL, "option", "code title trigger owner =total", NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "step", "code title option kind from_year to_year =cost =avoided", NULL,
      FALSE, NULL},
-    {MZ_BLOCK_TABLE, NULL, "cash_flow", "title step kind amount from_year to_year", NULL, FALSE,
-     NULL},
+    {MZ_BLOCK_TABLE, NULL, "cash_flow",
+     "title step kind amount from_year to_year =year0 =year1 =year2 =year3 =year4 =year5", NULL,
+     FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "effect", "step risk frequency_cut loss_cut likelihood impact", NULL,
      FALSE, NULL},
     {MZ_BLOCK_CHART, NULL, "profit-and-loss", NULL, NULL, FALSE, NULL},

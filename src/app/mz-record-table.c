@@ -19,7 +19,7 @@
 
 /* Fewer rows are seen at once. */
 #define FILTER_FROM 8
-/* Longer headings are shortened, with the whole in the tooltip. */
+/* Longer headings take two lines, and are shortened then, with the whole in the tooltip. */
 #define HEADING_WIDTH 13
 
 struct _MzRecordTable
@@ -47,6 +47,7 @@ struct _MzRecordTable
   gboolean selecting;
   guint wanted_column;
   guint focusing;
+  guint measuring;
 };
 
 G_DEFINE_FINAL_TYPE (MzRecordTable, mz_record_table, GTK_TYPE_WIDGET)
@@ -345,7 +346,7 @@ append_column (MzRecordTable *self, const char *name)
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), shown);
 }
 
-/* Headings may be shortened, and those of numbers stand over their numbers; GTK has no setting for either. */
+/* Headings may take two lines, and those of numbers stand over their numbers; GTK has no setting for either. */
 static void
 align_headings (MzRecordTable *self)
 {
@@ -361,7 +362,12 @@ align_headings (MzRecordTable *self)
 
       if (!GTK_IS_LABEL (label))
         continue;
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_justify (GTK_LABEL (label),
+                             column->numeric ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
       gtk_label_set_width_chars (GTK_LABEL (label), 4);
       gtk_label_set_max_width_chars (GTK_LABEL (label), HEADING_WIDTH);
       gtk_widget_set_tooltip_text (heading, gtk_label_get_text (GTK_LABEL (label)));
@@ -381,6 +387,26 @@ append_columns (MzRecordTable *self, const char *names)
   for (guint i = 0; list[i] != NULL; i++)
     append_column (self, list[i]);
   align_headings (self);
+}
+
+/* Rows that wrap get their height from the width of the columns, which the view knows only after it was placed. */
+static gboolean
+measure_again_cb (gpointer data)
+{
+  MzRecordTable *self = data;
+
+  self->measuring = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_queue_resize (child);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+width_changed_cb (GtkAdjustment *adjustment, GParamSpec *pspec, MzRecordTable *self)
+{
+  if (self->measuring == 0)
+    self->measuring = g_idle_add (measure_again_cb, self);
 }
 
 /* Commands. */
@@ -535,6 +561,7 @@ mz_record_table_dispose (GObject *object)
   MzRecordTable *self = MZ_RECORD_TABLE (object);
 
   g_clear_handle_id (&self->focusing, g_source_remove);
+  g_clear_handle_id (&self->measuring, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_RECORD_TABLE);
@@ -612,6 +639,8 @@ mz_record_table_init (MzRecordTable *self)
   self->filter_field = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   mz_wheel_attach (GTK_SCROLLED_WINDOW (self->scrolled));
+  g_signal_connect (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled)),
+                    "notify::page-size", G_CALLBACK (width_changed_cb), self);
 }
 
 static void

@@ -331,7 +331,7 @@ set_width (GtkLabel *label, const MzTableColumn *column)
     least = 16, most = 40;
   else if (def != NULL && def->type == MZ_TYPE_LONG_TEXT)
     {
-      least = 10, most = 40;
+      least = 20, most = 48;
       gtk_label_set_wrap (label, TRUE);
       gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
       gtk_label_set_lines (label, LONG_TEXT_LINES);

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @workspace: (nullable): %NULL on the start page
  * @scenario_ids: ids of the scenarios in the switcher
  * @filling: whether the switcher is being filled, so that its selection is not the person's
+ * @reveal: shows the inspector once a second click would have come
+ * @placing: the inspector is shown or hidden by the window itself
+ * @inspector_refused: it was closed by hand while something was selected, so it stays closed
  * @clock: refreshes the state once a minute, because "14:02" becomes a date at midnight
  */
 struct _MzWindow
@@ -26,6 +29,9 @@ struct _MzWindow
   GPtrArray *scenario_ids;
   gboolean filling;
   guint clock;
+  guint reveal;
+  gboolean placing;
+  gboolean inspector_refused;
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   GtkStack *view;

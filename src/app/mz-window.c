@@ -19,6 +19,66 @@ G_DEFINE_FINAL_TYPE (MzWindow, mz_window, ADW_TYPE_APPLICATION_WINDOW)
 
 #define TOAST_SECONDS 5
 
+/* Below this width an inspector without a record would take room that the page needs. */
+#define ROOMY_WIDTH 1400
+
+/* The inspector. */
+
+static void
+place_inspector (MzWindow *self, gboolean shown)
+{
+  self->placing = TRUE;
+  adw_flap_set_reveal_flap (self->inspector_flap, shown);
+  self->placing = FALSE;
+}
+
+static int
+window_width (MzWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  return width;
+}
+
+static gboolean
+reveal_cb (gpointer data)
+{
+  MzWindow *self = data;
+
+  self->reveal = 0;
+  if (!adw_flap_get_folded (self->inspector_flap) && !self->inspector_refused)
+    place_inspector (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that narrows under the pointer would spoil a double click, so its time is waited for. */
+static void
+selection_changed_cb (MzWorkspace *workspace, MzWindow *self)
+{
+  int wait;
+
+  g_clear_handle_id (&self->reveal, g_source_remove);
+  if (mz_workspace_selected (workspace) == NULL)
+    {
+      if (window_width (self) < ROOMY_WIDTH)
+        place_inspector (self, FALSE);
+      return;
+    }
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &wait, NULL);
+  self->reveal = g_timeout_add ((guint)wait, reveal_cb, self);
+}
+
+static void
+revealed_cb (AdwFlap *flap, GParamSpec *pspec, MzWindow *self)
+{
+  if (self->placing || self->workspace == NULL || adw_flap_get_folded (flap))
+    return;
+  self->inspector_refused =
+      !adw_flap_get_reveal_flap (flap) && mz_workspace_selected (self->workspace) != NULL;
+}
+
 static void
 scenario_selected_cb (GtkDropDown *button, GParamSpec *pspec, gpointer data)
 {
@@ -92,6 +152,7 @@ mz_window_dispose (GObject *object)
 {
   MzWindow *self = MZ_WINDOW (object);
   g_clear_handle_id (&self->clock, g_source_remove);
+  g_clear_handle_id (&self->reveal, g_source_remove);
   release_document (self);
   G_OBJECT_CLASS (mz_window_parent_class)->dispose (object);
 }
@@ -148,6 +209,7 @@ mz_window_init (MzWindow *self)
   actions = mz_window_actions (&n);
   mz_actions_install (G_ACTION_MAP (self), actions, n);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
+  g_signal_connect (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self);
   mz_window_accept_drops (self);
   mz_window_refresh (self);
   mz_window_refresh_recent (self);
@@ -199,10 +261,12 @@ mz_window_set_document (MzWindow *self, MzDocument *document)
                            document, 0);
   author_changed_cb (mz_settings (), "author", document);
   g_signal_connect (self->workspace, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (self->workspace, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect (self->workspace, "message", G_CALLBACK (message_cb), self);
   g_signal_connect (document, "changed", G_CALLBACK (changed_cb), self);
   mz_search_button_set_workspace (self->search_button, self->workspace);
   adw_bin_set_child (self->inspector, mz_inspector_new (self->workspace));
+  place_inspector (self, window_width (self) >= ROOMY_WIDTH);
   gtk_stack_set_visible_child_name (self->view, "document");
   mz_window_show_page (self, mz_pages_nth (0)->name);
   if (mz_document_path (document) != NULL)
