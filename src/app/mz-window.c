@@ -35,10 +35,11 @@ place_inspector (MzWindow *self, gboolean shown)
 static int
 window_width (MzWindow *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
 
+  /* GTK 4.8 writes both numbers, whether they are asked for or not. */
   if (width == 0)
-    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   return width;
 }
 
