@@ -87,6 +87,10 @@ def after_edit(risks):
     return ['{bench}/bench-edit', 'all', str(risks)]
 
 
+def layout(what, who, boxes):
+    return [sys.executable, '{here}/peer-layout.py', what, who, str(boxes), '{bench}']
+
+
 ROWS = [
     Row('simulate 50 risks x 1,000,000 years, against numpy with a count a trial', 'ms',
         simulation('run', 50, 1000000), numpy_simulation('vectorised', 1000000), target=30, needs='numpy'),
@@ -132,6 +136,24 @@ ROWS = [
         Whole(['soffice', '-env:UserInstallation=file://{work}/office', '--headless', '--convert-to', 'pdf', '--outdir',
                '{work}', '{work}/slides.fodp']),
         target=20, needs='soffice', before=[[PYTHON, '{here}/peer-slides.py', '12', '{work}/slides.fodp']]),
+    Row('layout: crossings of 20 graphs of 32 boxes, against dot', 'crossings', layout('crossings', 'ours', 32),
+        layout('crossings', 'dot', 32), target=1 / 0.97, needs='dot'),
+    Row('layout: crossings of 20 graphs of 60 boxes, against dot', 'crossings', layout('crossings', 'ours', 60),
+        layout('crossings', 'dot', 60), target=1 / 0.93, needs='dot'),
+    Row('layout: crossings of 20 graphs of 200 boxes, against dot', 'crossings', layout('crossings', 'ours', 200),
+        layout('crossings', 'dot', 200), target=1 / 0.92, needs='dot'),
+    Row('layout: graphs of 60 with more crossings than dot', 'graphs',
+        [sys.executable, '{here}/peer-layout.py', 'worse', '{bench}'], target=0, needs='dot'),
+    Row('layout: whole process, 32 boxes, against dot', 'ms', layout('time', 'ours', 32), layout('time', 'dot', 32),
+        target=1, needs='dot'),
+    Row('layout: whole process, 60 boxes, against dot', 'ms', layout('time', 'ours', 60), layout('time', 'dot', 60),
+        target=1, needs='dot'),
+    Row('layout: whole process, 200 boxes, against dot', 'ms', layout('time', 'ours', 200), layout('time', 'dot', 200),
+        target=1, needs='dot'),
+    Row('layout: 60 boxes laid out anew', 'ms', ['{bench}/bench-layout', 'arrange', '60', '1', '1'], target=4),
+    Row('layout: 60 boxes after a drag', 'ms', ['{bench}/bench-layout', 'adjust', '60', '1', '1'], target=1),
+    Row('growth of time: layout of 320 boxes over 32', 'x', ['{bench}/bench-layout', 'arrange', '320', '1', '1'],
+        over=['{bench}/bench-layout', 'arrange', '32', '1', '1']),
 ]
 
 
