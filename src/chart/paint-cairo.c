@@ -9,12 +9,15 @@
 
 #include "font-private.h"
 #include "mezasu/paint.h"
+#include "stamp-private.h"
 
 typedef struct
 {
   cairo_t *cr;
   MzTheme theme;
   PangoLayout *layout;
+  double size; /* of the letters that the layout has, 0 for none yet */
+  MzWeight weight;
 } Painter;
 
 static gboolean
@@ -128,13 +131,36 @@ paint_form (Painter *self, const MzShape *shape)
   cairo_new_path (self->cr);
 }
 
+/* Draws a mark elsewhere, at the origin of @cr. */
+static void
+draw_stamp (gpointer painter, cairo_t *cr, const MzShape *shape)
+{
+  const Painter *self = painter;
+  Painter other = { .cr = cr, .theme = self->theme };
+  MzShape moved = *shape;
+
+  moved.x = moved.y = 0;
+  paint_form (&other, &moved);
+}
+
+static void
+set_font (Painter *self, const MzShape *shape)
+{
+  PangoFontDescription *description;
+
+  if (self->size == shape->size && self->weight == shape->weight)
+    return;
+  description = mz_font_description_new (NULL, shape->size, shape->weight);
+  pango_layout_set_font_description (self->layout, description);
+  pango_font_description_free (description);
+  self->size = shape->size;
+  self->weight = shape->weight;
+}
+
 static void
 paint_text (Painter *self, const MzShape *shape)
 {
-  PangoFontDescription *description = mz_font_description_new (NULL, shape->size, shape->weight);
-
-  pango_layout_set_font_description (self->layout, description);
-  pango_font_description_free (description);
+  set_font (self, shape);
   if (!set_colour (self, shape->fill))
     return;
   for (guint i = 0; shape->lines != NULL && shape->lines[i] != NULL; i++)
@@ -190,7 +216,8 @@ mz_scene_paint (const MzScene *self, cairo_t *cr, MzTheme theme, const char *sel
 {
   PangoContext *context = mz_font_context_new ();
   PangoLayout *layout = pango_layout_new (context);
-  Painter painter = { cr, theme, layout };
+  Painter painter = { .cr = cr, .theme = theme, .layout = layout };
+  MzStamps *stamps = mz_stamps_new (self, cr, draw_stamp, &painter);
 
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   cairo_save (cr);
@@ -199,13 +226,14 @@ mz_scene_paint (const MzScene *self, cairo_t *cr, MzTheme theme, const char *sel
       const MzShape *shape = mz_scene_shape (self, i);
       if (shape->type == MZ_SHAPE_TEXT)
         paint_text (&painter, shape);
-      else
+      else if (stamps == NULL || !mz_stamps_put (stamps, shape))
         paint_form (&painter, shape);
     }
   paint_rings (&painter, self, selected, MZ_DASH_SOLID);
   if (g_strcmp0 (selected, focused) != 0)
     paint_rings (&painter, self, focused, MZ_DASH_DASHED);
   cairo_restore (cr);
+  mz_stamps_free (stamps);
   g_object_unref (layout);
   g_object_unref (context);
 }

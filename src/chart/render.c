@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "paint-private.h"
+#include "png-private.h"
 #include "mezasu/render.h"
 
 /* cairo fails beyond 32,767 pixels a side; memory asks for less. */
@@ -69,13 +70,37 @@ check_size (double width, double height, GError **error)
   return FALSE;
 }
 
+static GBytes *
+fail (const MzScene *self, const char *reason, GError **error)
+{
+  g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _("The picture “%s” could not be drawn: %s."),
+               mz_scene_title (self), reason);
+  return NULL;
+}
+
+static cairo_status_t
+paint_on (const MzScene *self, cairo_surface_t *surface, MzTheme theme, double scale)
+{
+  MzRgba paper = mz_palette_colour (theme, MZ_COLOUR_PAPER);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_set_source_rgb (cr, paper.red, paper.green, paper.blue);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  mz_scene_paint (self, cr, theme, NULL, NULL);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  return status;
+}
+
 GBytes *
 mz_scene_render (const MzScene *self, MzTheme theme, MzImageFormat format, double scale, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  MzRgba paper = mz_palette_colour (theme, MZ_COLOUR_PAPER);
+  g_autoptr (GBytes) png = NULL;
+  g_autofree char *reason = NULL;
   cairo_surface_t *surface;
-  cairo_t *cr;
   cairo_status_t status;
 
   if (format != MZ_IMAGE_PNG)
@@ -85,24 +110,14 @@ mz_scene_render (const MzScene *self, MzTheme theme, MzImageFormat format, doubl
   if (format == MZ_IMAGE_SVG)
     return g_string_free_to_bytes (mz_scene_to_svg (self, theme));
   surface = surface_for (self, format, scale, bytes);
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, paper.red, paper.green, paper.blue);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  mz_scene_paint (self, cr, theme, NULL, NULL);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
+  status = paint_on (self, surface, theme, scale);
   if (status == CAIRO_STATUS_SUCCESS && format == MZ_IMAGE_PNG)
-    status = cairo_surface_write_to_png_stream (surface, write_bytes, bytes);
+    png = mz_png_write (surface, &reason);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _("The picture “%s” could not be drawn: %s."),
-                   mz_scene_title (self), cairo_status_to_string (status));
-      return NULL;
-    }
-  return g_bytes_new (bytes->data, bytes->len);
+  if (status != CAIRO_STATUS_SUCCESS || reason != NULL)
+    return fail (self, reason != NULL ? reason : cairo_status_to_string (status), error);
+  return png != NULL ? g_steal_pointer (&png) : g_bytes_new (bytes->data, bytes->len);
 }
