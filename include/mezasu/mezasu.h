@@ -18,5 +18,6 @@
 #include "mezasu/render.h"
 #include "mezasu/report.h"
 #include "mezasu/schema.h"
+#include "mezasu/scorecard.h"
 #include "mezasu/text-measure.h"
 #include "mezasu/trace.h"
