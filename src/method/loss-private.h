@@ -61,6 +61,7 @@ typedef struct
   gpointer progress_data;
   double done;  /* years that are done … */
   double total; /* … of all */
+  double *base; /* yearly losses of doing nothing, the first mz_loss_detail_trials() of them */
 } MzLossWork;
 
 /* The risks that can be simulated under @scenario; @places (element-type guint) tells which they are. */
@@ -70,9 +71,18 @@ GArray *mz_loss_run_risks (const MzLossRun *self, guint scenario, GArray *places
 MzSimulation *mz_loss_simulate (MzLossWork *self, const GArray *risks, guint64 trials,
                                 gboolean keep_trials, double weight, GError **error);
 
+/* As many risks are looked at one by one; a run of one alone weighs its years divided by this. */
+#define MZ_LOSS_MOST_ALONE 40
+
+/* Years that are looked at risk by risk. */
+guint64 mz_loss_detail_trials (const MzLossRun *self);
+
+/* The first of those years of one risk alone; NULL on failure. */
+double *mz_loss_alone (MzLossWork *self, const MzSimulationRisk *risk, GError **error);
+
 /* Parts of an execution. */
 gboolean mz_loss_mix (MzLossWork *self, const GArray *risks, const GArray *places,
-                      MzLossScenario *result, GError **error);
+                      const MzSimulation *simulation, MzLossScenario *result, GError **error);
 double mz_loss_mix_weight (const MzLossRun *self);
 void mz_loss_year_fill (const MzLossRun *self, const MzLossScenario *scenario, MzLossYearKind kind,
                         MzLossYear *year);

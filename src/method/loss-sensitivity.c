@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Which input moves the result most. Each input is moved alone between its low and its high end; the mean answers exactly,
- * the one-in-twenty year by runs on the same random numbers, so that a difference is that of the input and not of luck. */
+ * the one-in-twenty year by runs on the same random numbers, so that a difference is that of the input and not of luck.
+ * The other risks draw what they drew before, so a moved risk is simulated alone and takes its own place in each year. */
 
 #include "config.h"
 
@@ -16,16 +17,10 @@
 /* What is taken where nothing is said about an input's spread. */
 #define GUESS 0.5
 
-static guint64
-tail_trials (const MzLossRun *run)
-{
-  return MIN (run->trials, MZ_LOSS_DETAIL_TRIALS);
-}
-
 double
 mz_loss_sensitivity_weight (const MzLossRun *self)
 {
-  return (1 + 2 * MZ_LOSS_TAIL_SWINGS) * (double)tail_trials (self);
+  return 3 * MZ_LOSS_TAIL_SWINGS * (double)mz_loss_detail_trials (self) / MZ_LOSS_MOST_ALONE;
 }
 
 static guint
@@ -98,16 +93,14 @@ by_span (gconstpointer a, gconstpointer b)
                                      : (int)first->input - (int)second->input;
 }
 
+/* The one-in-twenty year of @n years; FALSE when amounts leave the range of sums. */
 static gboolean
-tail_with (MzLossWork *self, const GArray *risks, double *tail, GError **error)
+find_tail (const double *years, guint64 n, double *tail)
 {
-  guint64 n = tail_trials (self->run);
-  g_autoptr (MzSimulation) simulation = mz_loss_simulate (self, risks, n, FALSE, (double)n, error);
+  g_autoptr (MzLossStatistics) statistics = mz_loss_statistics_new (years, n, NULL);
   MzLossPercentile percentile;
 
-  if (simulation == NULL ||
-      !mz_loss_statistics_percentile (mz_simulation_get_statistics (simulation), 950000,
-                                      &percentile, error))
+  if (statistics == NULL || !mz_loss_statistics_percentile (statistics, 950000, &percentile, NULL))
     return FALSE;
   *tail = percentile.value;
   return TRUE;
@@ -122,24 +115,47 @@ move (MzSimulationRisk *risk, const MzLossSwing *swing, double to)
     risk->magnitude = (MzMagnitude){MZ_MAGNITUDE_POINT, {to}, 1};
 }
 
+/* The tail of the years in which @risk, that cost @own, has its input at @to. FALSE only when the run failed. */
 static gboolean
-swing_tail (MzLossWork *self, GArray *risks, const GArray *places, MzLossSwing *swing,
+tail_with (MzLossWork *self, MzSimulationRisk risk, const MzLossSwing *swing, double to,
+           const double *own, MzMaybeReal *tail, GError **error)
+{
+  guint64 n = mz_loss_detail_trials (self->run);
+  g_autofree double *years = NULL;
+
+  move (&risk, swing, to);
+  years = mz_loss_alone (self, &risk, error);
+  if (years == NULL)
+    return FALSE;
+  for (guint64 i = 0; i < n; i++)
+    years[i] += self->base[i] - own[i];
+  tail->is_set = find_tail (years, n, &tail->value);
+  return TRUE;
+}
+
+static gboolean
+swing_tail (MzLossWork *self, const GArray *risks, const GArray *places, MzLossSwing *swing,
             GError **error)
 {
   guint place = 0;
-  MzSimulationRisk *risk, before;
+  const MzSimulationRisk *risk;
+  MzMaybeReal low = {0}, high = {0};
+  g_autofree double *own = NULL;
 
   while (g_array_index (places, guint, place) != swing->risk)
     place++;
   risk = &g_array_index (risks, MzSimulationRisk, place);
-  before = *risk;
-  move (risk, swing, swing->low);
-  swing->has_tail = tail_with (self, risks, &swing->tail_low, error);
-  *risk = before;
-  move (risk, swing, swing->high);
-  swing->has_tail = swing->has_tail && tail_with (self, risks, &swing->tail_high, error);
-  *risk = before;
-  return swing->has_tail;
+  own = mz_loss_alone (self, risk, error);
+  if (own == NULL || !tail_with (self, *risk, swing, swing->low, own, &low, error) ||
+      !tail_with (self, *risk, swing, swing->high, own, &high, error))
+    return FALSE;
+  swing->has_tail = low.is_set && high.is_set;
+  if (swing->has_tail)
+    {
+      swing->tail_low = low.value;
+      swing->tail_high = high.value;
+    }
+  return TRUE;
 }
 
 static void
@@ -171,8 +187,8 @@ mz_loss_sensitivity (MzLossWork *self, MzLoss *loss, GError **error)
   if (!scenario->known)
     return TRUE;
   collect (self->run, scenario, loss);
-  if (!tail_with (self, risks, &loss->tail_base, error))
-    return FALSE;
+  if (!find_tail (self->base, mz_loss_detail_trials (self->run), &loss->tail_base))
+    return TRUE;
   for (guint i = 0; i < MIN (loss->swings->len, MZ_LOSS_TAIL_SWINGS); i++)
     if (!swing_tail (self, risks, places, g_ptr_array_index (loss->swings, i), error))
       return FALSE;

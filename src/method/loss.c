@@ -230,7 +230,7 @@ execute_scenario (MzLossWork *work, guint index, MzLossScenario *result, GError 
 
   if (risks->len > 0)
     {
-      simulation = mz_loss_simulate (work, risks, run->trials, FALSE, (double)run->trials, error);
+      simulation = mz_loss_simulate (work, risks, run->trials, TRUE, (double)run->trials, error);
       if (simulation == NULL)
         return FALSE;
       read_risks (result, simulation, places);
@@ -239,9 +239,11 @@ execute_scenario (MzLossWork *work, guint index, MzLossScenario *result, GError 
     result->reason = g_strdup (_ ("No risk has both a frequency and a loss."));
   else if (!read_statistics (result, run, simulation, error))
     return FALSE;
-  g_clear_pointer (&simulation, mz_simulation_unref);
-  if (result->known && !mz_loss_mix (work, risks, places, result, error))
+  if (result->known && !mz_loss_mix (work, risks, places, simulation, result, error))
     return FALSE;
+  if (result->known && result->baseline && work->base == NULL)
+    work->base = g_memdup2 (mz_simulation_get_trial_losses (simulation),
+                            mz_loss_detail_trials (run) * sizeof (double));
   for (guint i = 0; i < MZ_LOSS_N_YEARS; i++)
     mz_loss_year_fill (run, result, i, &result->years[i]);
   return TRUE;
@@ -293,12 +295,27 @@ check_trials (const MzLossRun *run, GError **error)
   return FALSE;
 }
 
+static gboolean
+execute (MzLossWork *work, MzLoss *loss, GError **error)
+{
+  for (guint i = 0; i < work->run->n_scenarios; i++)
+    {
+      MzLossScenario *scenario = scenario_new (work->run, i);
+
+      g_ptr_array_add (loss->scenarios, scenario);
+      if (!execute_scenario (work, i, scenario, error))
+        return FALSE;
+    }
+  return mz_loss_sensitivity (work, loss, error);
+}
+
 MzLoss *
 mz_loss_run_execute (const MzLossRun *self, MzSimulationProgressFunc progress,
                      gpointer progress_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MzLoss) loss = NULL;
-  MzLossWork work = {self, cancellable, progress, progress_data, 0, 0};
+  MzLossWork work = {self, cancellable, progress, progress_data, 0, 0, NULL};
+  gboolean done;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -307,15 +324,9 @@ mz_loss_run_execute (const MzLossRun *self, MzSimulationProgressFunc progress,
   work.total = (double)self->n_scenarios * ((double)self->trials + mz_loss_mix_weight (self)) +
                mz_loss_sensitivity_weight (self);
   loss = loss_new (self);
-  for (guint i = 0; i < self->n_scenarios; i++)
-    {
-      MzLossScenario *scenario = scenario_new (self, i);
-
-      g_ptr_array_add (loss->scenarios, scenario);
-      if (!execute_scenario (&work, i, scenario, error))
-        return NULL;
-    }
-  if (!mz_loss_sensitivity (&work, loss, error))
+  done = execute (&work, loss, error);
+  g_free (work.base);
+  if (!done)
     return NULL;
   if (progress != NULL)
     progress (1, progress_data);
