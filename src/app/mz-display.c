@@ -136,3 +136,29 @@ mz_display_compare (MzWorkspace *workspace, guint field, MzRecord *a, MzRecord *
       return compare_text (workspace, field, a, b);
     }
 }
+
+char *
+mz_display_name (MzWorkspace *workspace, MzRecord *record)
+{
+  const MzKind *kind = mz_record_kind (record);
+  MzModel *model = mz_workspace_model (workspace);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; mz_kind_find_flag (kind, MZ_FIELD_TITLE) < 0 && i < mz_kind_n_fields (kind);
+       i++)
+    {
+      const MzField *field = mz_kind_field (kind, i);
+      MzRecord *other = field->type == MZ_TYPE_REFERENCE
+                            ? mz_model_find (model, mz_record_text (record, field->name))
+                            : NULL;
+
+      if (other != NULL && other != mz_workspace_selected (workspace))
+        {
+          g_autofree char *name = mz_record_label (other);
+          g_string_append_printf (joined, "%s%s", joined->len > 0 ? " → " : "", name);
+        }
+    }
+  label = joined->len > 0 ? g_strdup (joined->str) : mz_record_label (record);
+  return mz_display_one_line (label);
+}

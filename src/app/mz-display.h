@@ -22,6 +22,17 @@ G_BEGIN_DECLS
  */
 char *mz_display_value (MzWorkspace *workspace, MzRecord *record, guint field);
 
+/**
+ * mz_display_name:
+ * @workspace: a workspace
+ * @record: a record
+ *
+ * Code and title; a record without a title is called after what it joins, except for what is selected anyway.
+ *
+ * Returns: (transfer full): what the record is called, one line
+ */
+char *mz_display_name (MzWorkspace *workspace, MzRecord *record);
+
 /** mz_display_money: Returns: (transfer full): @yen in the workspace's unit, without the unit */
 char *mz_display_money (MzWorkspace *workspace, gint64 yen);
 

@@ -76,6 +76,17 @@ is_short (const MzField *def)
          def->type == MZ_TYPE_MONEY || def->type == MZ_TYPE_PPM || def->type == MZ_TYPE_DATE;
 }
 
+/* Only what is of one kind makes a row: a date beside a level would part the level from its fellow. */
+static gboolean
+fits_row (GtkWidget *row, const MzKind *kind, const MzField *def)
+{
+  GtkWidget *last =
+      row != NULL && !MZ_IS_FIELD_EDITOR (row) ? gtk_widget_get_last_child (row) : NULL;
+
+  return last != NULL &&
+         mz_kind_field (kind, mz_field_editor_field (MZ_FIELD_EDITOR (last)))->type == def->type;
+}
+
 /* Short fields that follow each other stand side by side where there is room. */
 static void
 append_editor (MzInspector *self, GtkWidget *box, const MzField *def, GtkWidget *editor)
@@ -88,7 +99,7 @@ append_editor (MzInspector *self, GtkWidget *box, const MzField *def, GtkWidget 
       gtk_box_append (GTK_BOX (box), editor);
       return;
     }
-  if (row == NULL || MZ_IS_FIELD_EDITOR (row))
+  if (!fits_row (row, mz_record_kind (self->record), def))
     {
       row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       gtk_widget_set_layout_manager (row, mz_columns_layout_new (SHORT_WIDTH, 2, FIELD_SPACING));
@@ -234,8 +245,7 @@ static void
 show_heading (MzInspector *self)
 {
   const MzKind *kind = mz_record_kind (self->record);
-  g_autofree char *label = mz_record_label (self->record);
-  g_autofree char *line = mz_display_one_line (label);
+  g_autofree char *line = mz_display_name (self->workspace, self->record);
 
   gtk_label_set_text (GTK_LABEL (self->kind), mz_translate (kind->label));
   gtk_widget_set_tooltip_text (self->kind, mz_translate (kind->hint));

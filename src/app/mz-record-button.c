@@ -65,8 +65,7 @@ GtkWidget *
 mz_record_button_new (MzWorkspace *workspace, MzRecord *record)
 {
   MzRecordButton *self = g_object_new (MZ_TYPE_RECORD_BUTTON, NULL);
-  g_autofree char *label = mz_record_label (record);
-  g_autofree char *line = mz_display_one_line (label);
+  g_autofree char *line = mz_display_name (workspace, record);
   g_autofree char *name = NULL;
   const char *kind = mz_translate (mz_record_kind (record)->label);
 
