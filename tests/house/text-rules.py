@@ -30,9 +30,11 @@ def length():
 
 
 def unfinished():
-    mark = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
+    # Put together here, so that this file does not find itself.
+    words = "|".join(first + second for first, second in (("TO", "DO"), ("FIX", "ME"), ("XX", "X"), ("HA", "CK")))
+    mark = re.compile(rf"\b({words})\b")
     for path in SOURCES:
-        if path.suffix in {".c", ".h", ".py", ".sh", ".ui"} and path.name != "text-rules.py":
+        if path.suffix in {".c", ".h", ".py", ".sh", ".ui"}:
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
                 if mark.search(line):
                     yield f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
