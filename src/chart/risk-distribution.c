@@ -158,7 +158,10 @@ static void
 draw (MzPicture *self)
 {
   const char *record = mz_record_id (self->risk->record);
-  MzLossKey keys[] = {{_ ("A year"), record, self->annual, FALSE},
+  g_autofree char *label = mz_record_label (self->risk->record);
+  /* Translators: a risk; its curve of a year's loss. A picture without heading says nowhere else which risk it is. */
+  g_autofree char *year = g_strdup_printf (_ ("%s: a year"), label);
+  MzLossKey keys[] = {{year, record, self->annual, FALSE},
                       {_ ("One event"), record, self->single, TRUE}};
 
   mz_loss_plot_begin (&self->plot, &self->frame, FALSE, 0, farthest (self->curve), 0, keys,

@@ -161,6 +161,7 @@ test_page (void)
   GtkWidget *window = fixture_show (page, 1180, 900);
   MzRecord *risk = mz_model_nth (mz_workspace_model (workspace), "risk", 0);
   g_autofree char *before = NULL, *frequent = NULL, *generous = NULL;
+  GtkWidget *scrolled;
 
   fixture_wait (is_fresh, workspace);
   fixture_settle ();
@@ -168,7 +169,11 @@ test_page (void)
   g_assert_nonnull (strstr (before, "above the accepted 5 %"));
   g_assert_nonnull (strstr (before, "within the accepted 5 %"));
   g_assert_nonnull (strstr (before, "100,000 years simulated"));
-  g_assert_true (fixture_picture (page, "loss-page"));
+  /* The whole page at once, for the eye. */
+  scrolled = fixture_find (page, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (fixture_picture (
+      gtk_widget_get_first_child (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))),
+      "loss-page"));
   set_text (workspace, risk, "frequency", "1");
   fixture_settle ();
   g_assert_cmpfloat (gtk_widget_get_opacity (fixture_find (page, MZ_TYPE_SCENE_VIEW)), <, 1);
