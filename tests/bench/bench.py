@@ -83,6 +83,10 @@ def records(*numbers):
     return [['{bench}/bench-document', 'make', str(n), '{work}/%d.mezasu' % n] for n in numbers]
 
 
+def in_window(*program):
+    return ['{root}/tests/app/headless.sh', '{bench}/bench-start'] + list(program)
+
+
 def after_edit(risks):
     return ['{bench}/bench-edit', 'all', str(risks)]
 
@@ -154,6 +158,8 @@ ROWS = [
     Row('layout: 60 boxes after a drag', 'ms', ['{bench}/bench-layout', 'adjust', '60', '1', '1'], target=1),
     Row('growth of time: layout of 320 boxes over 32', 'x', ['{bench}/bench-layout', 'arrange', '320', '1', '1'],
         over=['{bench}/bench-layout', 'arrange', '32', '1', '1']),
+    Row('start to the first real frame with a sample firm open', 'ms', in_window('{bench}/../../src/app/mezasu',
+        '--sample', 'ec-site'), in_window('{bench}/peer-window'), target=1 / 1.3, needs='xvfb-run'),
 ]
 
 
@@ -166,6 +172,7 @@ def measure(command, places):
 
 
 def is_missing(peer):
+    """Whether neither a program nor a Python module has that name."""
     if peer is None or shutil.which(peer):
         return False
     return subprocess.run([PYTHON, '-c', 'import ' + peer], capture_output=True).returncode != 0
@@ -190,9 +197,10 @@ def run_row(row, places, runs):
 
 def start_places(programs, work):
     """The folders that commands name. The state of the documents goes to the same disk as the peer's."""
-    os.environ['XDG_STATE_HOME'] = os.path.join(work, 'state')
-    return {'bench': os.path.abspath(programs), 'here': HERE, 'root': os.path.dirname(os.path.dirname(HERE)),
-            'work': work}
+    root, build = os.path.dirname(os.path.dirname(HERE)), os.path.join(os.path.abspath(programs), '..', '..')
+    os.environ.update(XDG_STATE_HOME=os.path.join(work, 'state'), MEZASU_MODEL_DIR=os.path.join(root, 'data', 'models'),
+                      MEZASU_LOCALE_DIR=os.path.join(build, 'po'), GSETTINGS_SCHEMA_DIR=os.path.join(build, 'data'))
+    return {'bench': os.path.abspath(programs), 'here': HERE, 'root': root, 'work': work}
 
 
 def judge(row, ours, other):

@@ -68,6 +68,8 @@ def marks(n, numbered):
 
 def chart(n, path):
     """A heat map with title, axes, ticks, cell values, marks with numbers and a list of names, as mezasu-cli draws it."""
+    # The same font as ours, or it would not be the same work.
+    matplotlib.rcParams['font.family'] = ['Noto Sans CJK JP', 'DejaVu Sans']
     figure, axes = axes_of(960, 540)
     add_cells(axes, 80, 50, 520, 420)
     axes.text(20, 24, 'Heat map of risks', fontsize=16, weight='bold')
