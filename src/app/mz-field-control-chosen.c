@@ -164,17 +164,40 @@ drop_down_place (MzFieldEditor *self)
 
 /* Level. */
 
+/* Names of the steps where the field is a place on the scale of the risk matrix, which is shorter than the field allows. */
+static char *const *
+scale_names (MzFieldEditor *self, int *n)
+{
+  const MzScale *scale = &mz_workspace_analysis (self->workspace)->scale;
+  gboolean likelihood = g_str_has_suffix (self->def->name, "likelihood");
+
+  if (!likelihood && !g_str_has_suffix (self->def->name, "impact"))
+    return NULL;
+  *n = likelihood ? scale->n_likelihood : scale->n_impact;
+  return likelihood ? scale->likelihood_names : scale->impact_names;
+}
+
 static void
 level_make (MzFieldEditor *self)
 {
   g_autoptr (GtkStringList) items = gtk_string_list_new (NULL);
   double minimum, maximum;
+  int n = 0;
+  char *const *names = scale_names (self, &n);
 
   mz_field_bounds (self->def, &minimum, &maximum);
+  /* A level beyond the scale stays to be seen until it is changed. */
+  if (names != NULL)
+    maximum = MIN (maximum, MAX (n, (double)mz_record_integer (self->record, self->def->name, 0)));
   if (is_optional (self->def))
     gtk_string_list_append (items, "");
   for (int level = (int)minimum; level <= (int)maximum; level++)
-    gtk_string_list_take (items, g_strdup_printf ("%d", level));
+    {
+      const char *name = names != NULL && level <= n ? names[level - 1] : NULL;
+      gtk_string_list_take (items, name != NULL && *name != '\0'
+                                       ? g_strdup_printf ("%d %s", level, name)
+                                       : g_strdup_printf ("%d", level));
+    }
   drop_down_make (self, G_LIST_MODEL (g_object_ref (items)));
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->control), FALSE);
 }

@@ -89,11 +89,20 @@ static void
 fill_recoveries (MzStartPage *self)
 {
   g_autoptr (GPtrArray) recoveries = mz_document_recoveries ();
+  gboolean any = FALSE;
 
   empty (self->recover_list);
   for (guint i = 0; i < recoveries->len; i++)
-    gtk_list_box_append (self->recover_list, recovery_row (recoveries->pdata[i]));
-  gtk_widget_set_visible (self->recover_section, recoveries->len > 0);
+    {
+      const MzRecovery *recovery = recoveries->pdata[i];
+
+      /* A sample that was only looked at holds nothing that could be lost. */
+      if (recovery->edits == 0 && recovery->file == NULL)
+        continue;
+      gtk_list_box_append (self->recover_list, recovery_row (recovery));
+      any = TRUE;
+    }
+  gtk_widget_set_visible (self->recover_section, any);
 }
 
 static void
