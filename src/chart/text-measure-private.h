@@ -14,5 +14,7 @@ struct _MzTextMeasurer
   double (*advance) (MzTextMeasurer *self, const char *text, double size, MzWeight weight);
   char *family;
   PangoLayout *layout;
+  double size; /* of the letters that the layout has, 0 for none yet */
+  MzWeight weight;
   GHashTable *cache;
 };

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "font-private.h"
 #include "text-measure-private.h"
 
@@ -23,14 +25,27 @@ fixed_advance (MzTextMeasurer *self, const char *text, double size, MzWeight wei
   return width * size;
 }
 
+/* A layout forgets all that it found out of its fonts when it is given another description, even an equal one. */
+static void
+set_font (MzTextMeasurer *self, double size, MzWeight weight)
+{
+  PangoFontDescription *description;
+
+  if (self->size == size && self->weight == weight)
+    return;
+  description = mz_font_description_new (self->family, size, weight);
+  pango_layout_set_font_description (self->layout, description);
+  pango_font_description_free (description);
+  self->size = size;
+  self->weight = weight;
+}
+
 static double
 pango_advance (MzTextMeasurer *self, const char *text, double size, MzWeight weight)
 {
-  PangoFontDescription *description = mz_font_description_new (self->family, size, weight);
   int width, height;
 
-  pango_layout_set_font_description (self->layout, description);
-  pango_font_description_free (description);
+  set_font (self, size, weight);
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_get_size (self->layout, &width, &height);
   return (double) width / PANGO_SCALE;
@@ -80,7 +95,7 @@ mz_text_width (MzTextMeasurer *self, const char *text, double size, MzWeight wei
     return 0;
   if (self->cache == NULL)
     return self->advance (self, text, size, weight);
-  key = g_strdup_printf ("%d %.3f %s", weight, size, text);
+  key = g_strdup_printf ("%d %ld %s", weight, lround (size * 1000), text);
   width = g_hash_table_lookup (self->cache, key);
   if (width == NULL)
     {
