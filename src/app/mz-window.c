@@ -281,6 +281,21 @@ mz_window_page (MzWindow *self)
   return self->workspace != NULL ? gtk_stack_get_visible_child_name (self->pages) : NULL;
 }
 
+/* Where room is scarce the inspector does not follow to a page that shows nothing of its kind. */
+static void
+leave_inspector (MzWindow *self, const MzPageInfo *info)
+{
+  MzRecord *record = mz_workspace_selected (self->workspace);
+
+  if (record == NULL || window_width (self) >= ROOMY_WIDTH)
+    return;
+  for (guint i = 0; i < info->n_blocks; i++)
+    if (g_strcmp0 (info->blocks[i].what, mz_record_kind (record)->name) == 0)
+      return;
+  g_clear_handle_id (&self->reveal, g_source_remove);
+  place_inspector (self, FALSE);
+}
+
 void
 mz_window_show_page (MzWindow *self, const char *name)
 {
@@ -290,6 +305,8 @@ mz_window_show_page (MzWindow *self, const char *name)
     return;
   if (gtk_stack_get_child_by_name (self->pages, info->name) == NULL)
     gtk_stack_add_named (self->pages, mz_page_new (info, self->workspace), info->name);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), info->name) != 0)
+    leave_inspector (self, info);
   gtk_stack_set_visible_child_name (self->pages, info->name);
   mz_sidebar_select (self->sidebar, info->name);
   if (adw_flap_get_folded (self->sidebar_flap))
