@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * Other formats in and out: JSON, and the copy that is shared. An import is one edit, so one undo takes it back. */
+ * Other formats in and out: JSON, tables of losses, and the copy that is shared. An import is one edit, so one undo takes it back. */
 
 #include "config.h"
 
@@ -10,6 +10,7 @@
 
 #include "mezasu/file.h"
 #include "mezasu/json.h"
+#include "mezasu/loss-import.h"
 #include "mz-file-dialogs.h"
 #include "mz-state-text.h"
 #include "mz-window-private.h"
@@ -147,17 +148,68 @@ mz_window_import_path (MzWindow *self, const char *path, const char *label)
     mz_tell_error (GTK_WINDOW (self), _ ("The model cannot be taken over"), error->message);
 }
 
+/* What is wrong with a table, row by row; the first few, and how many more. */
+static char *
+faults_text (GPtrArray *faults)
+{
+  const guint shown = 8;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < faults->len && i < shown; i++)
+    {
+      const MzLossImportFault *fault = g_ptr_array_index (faults, i);
+      g_string_append_printf (text, "%s", i > 0 ? "\n" : "");
+      g_string_append_printf (text, _ ("row %u, %s: %s"), fault->row,
+                              mz_loss_column_name (fault->column), fault->message);
+    }
+  if (faults->len > shown)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("and %u more"), faults->len - shown);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Frequencies and losses of risks from a table. One bad row refuses it whole, so that nothing is half taken over. */
+static void
+import_losses (MzWindow *self, const char *path, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (MzCsv) csv = mz_csv_load (path, MZ_CSV_READ_UNGUARD, &error);
+  MzEdit *edit = csv == NULL ? NULL
+                             : mz_loss_import (csv, mz_workspace_model (self->workspace), NULL,
+                                               label, &faults, &error);
+
+  if (edit == NULL)
+    {
+      g_autofree char *text =
+          faults != NULL && faults->len > 0 ? faults_text (faults) : g_strdup (error->message);
+      mz_tell_error (GTK_WINDOW (self), _ ("The table is not taken over"), text);
+    }
+  else if (mz_workspace_edit (self->workspace, edit, &error))
+    mz_window_tell (self, label, TRUE);
+  else
+    mz_tell_error (GTK_WINDOW (self), _ ("The table is not taken over"), error->message);
+}
+
 static void
 import_chosen (GtkWindow *parent, const char *path, gboolean confirmed, gpointer data)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *label = g_strdup_printf (_ ("Import “%s”"), name);
-  mz_window_import_path (MZ_WINDOW (parent), path, label);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  if (g_str_has_suffix (lower, ".csv"))
+    import_losses (MZ_WINDOW (parent), path, label);
+  else
+    mz_window_import_path (MZ_WINDOW (parent), path, label);
 }
 
 void
 mz_window_import (MzWindow *self)
 {
-  MzFileQuestion question = {_ ("Import a model"), FALSE, NULL, MZ_FILE_DOCUMENT_OR_JSON};
+  MzFileQuestion question = {_ ("Import a model or a table of losses"), FALSE, NULL,
+                             MZ_FILE_IMPORT};
   mz_choose_file (GTK_WINDOW (self), &question, import_chosen, NULL);
 }

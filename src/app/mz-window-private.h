@@ -86,7 +86,7 @@ gboolean mz_window_may_close (MzWindow *self);
 /** mz_window_share_copy: asks for a file and writes a copy without history */
 void mz_window_share_copy (MzWindow *self);
 
-/** mz_window_import: asks for a JSON model and takes it over as one edit */
+/** mz_window_import: asks for a model or a table of losses and takes it over as one edit */
 void mz_window_import (MzWindow *self);
 
 /** mz_window_import_path: takes over the model in @path as one edit called @label */

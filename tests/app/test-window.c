@@ -311,6 +311,34 @@ test_json (void)
   close_window (window);
 }
 
+/* A table of losses is taken over whole as one edit, or refused with row and column. */
+static void
+test_import_losses (void)
+{
+  MzWindow *window = open_sample ();
+  MzModel *model = mz_workspace_model (mz_window_workspace (window));
+  g_autofree char *good = temporary_path ("losses.csv");
+  g_autofree char *bad = temporary_path ("bad.csv");
+  guint before = mz_model_count (model, "risk");
+
+  g_assert_true (g_file_set_contents (
+      good, "id,name,frequency,low,high\nN-1,Flood,0.02,100万,5000万\nR-01,Theft,0.3,1億,3億\n", -1,
+      NULL));
+  g_assert_true (
+      g_file_set_contents (bad, "id,name,frequency,low,high\nN-2,Fire,often,1,2\n", -1, NULL));
+  answer_with (bad, NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.import", NULL));
+  g_assert_nonnull (strstr (last_body (), "row 2, frequency"));
+  g_assert_cmpuint (mz_model_count (model, "risk"), ==, before);
+  answer_with (good, NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.import", NULL));
+  g_assert_cmpuint (mz_model_count (model, "risk"), ==, before + 1);
+  g_assert_cmpfloat (mz_record_real (mz_model_nth (model, "risk", 0), "frequency", 0), ==, 0.3);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_cmpuint (mz_model_count (model, "risk"), ==, before);
+  close_window (window);
+}
+
 static void
 test_history (void)
 {
@@ -447,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/close-can-be-cancelled", test_close_can_be_cancelled);
   g_test_add_func ("/app/window/open-refuses", test_open_refuses);
   g_test_add_func ("/app/window/json", test_json);
+  g_test_add_func ("/app/window/import-losses", test_import_losses);
   g_test_add_func ("/app/window/history", test_history);
   g_test_add_func ("/app/window/backups", test_backups);
   g_test_add_func ("/app/window/recover", test_recover);
