@@ -215,7 +215,7 @@ static const MzAction actions[] = {
     {"win.share", N_ ("Share a _Copy without History…"), NULL, DOCUMENT, MZ_MENU_FILE, NULL,
      share_copy, can_edit},
     {"win.close", N_ ("_Close"), "<Primary>w", DOCUMENT, MZ_MENU_NONE, NULL, close_window, NULL},
-    {"win.import", N_ ("_Import a Model…"), "<Primary>i", DOCUMENT, MZ_MENU_EXCHANGE, NULL,
+    {"win.import", N_ ("_Import a Model or Losses…"), "<Primary>i", DOCUMENT, MZ_MENU_EXCHANGE, NULL,
      import_model, can_edit},
     {"win.export", N_ ("_Export as JSON…"), "<Primary>e", DOCUMENT, MZ_MENU_EXCHANGE, NULL,
      export_model, has_document},
