@@ -155,5 +155,6 @@ MzScene *mz_chart_profit_and_loss_years (const MzChartRequest *request);
 MzScene *mz_chart_risk_distribution (const MzChartRequest *request);
 MzScene *mz_chart_situation_sheet (const MzChartRequest *request);
 MzScene *mz_chart_stakeholder_map (const MzChartRequest *request);
+MzScene *mz_chart_strategy_map (const MzChartRequest *request);
 MzScene *mz_chart_system_map (const MzChartRequest *request);
 MzScene *mz_chart_tornado (const MzChartRequest *request);

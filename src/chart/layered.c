@@ -246,12 +246,12 @@ mz_layered_place_of (const MzLayered *self, guint box)
 guint
 mz_layered_boxes_in (const MzLayered *self, guint rank, guint *n_passing)
 {
-  guint n_boxes = 0;
+  guint n = rank < self->n_ranks ? self->ranks[rank].n : 0, n_boxes = 0;
 
-  for (guint i = 0; i < self->ranks[rank].n; i++)
+  for (guint i = 0; i < n; i++)
     n_boxes += self->ranks[rank].vertices[i] < self->n_boxes;
   if (n_passing != NULL)
-    *n_passing = self->ranks[rank].n - n_boxes;
+    *n_passing = n - n_boxes;
   return n_boxes;
 }
 
