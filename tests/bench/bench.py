@@ -59,8 +59,8 @@ def painting(kind, marks, n=10000):
     return ['{bench}/bench-paint', kind, marks, str(n)]
 
 
-def matplotlib_painting(kind, marks, n=10000):
-    return [PYTHON, '{here}/peer-paint.py', kind, marks, str(n)]
+def matplotlib_painting(kind, n=10000):
+    return [PYTHON, '{here}/peer-paint.py', kind, str(n)]
 
 
 def with_file(command, ending):
@@ -115,14 +115,10 @@ ROWS = [
         needs='matplotlib', before=RISKS),
     Row('heat map, 50 risks, whole process to PDF', 'ms', with_file(CHART, '.pdf'), matplotlib_chart('.pdf'), target=40,
         needs='matplotlib', before=RISKS),
-    Row('10,000 marks, drawing only, to PNG', 'ms', painting('png', 'marks'), matplotlib_painting('png', 'marks'),
+    Row('10,000 marks, drawing only, to PNG', 'ms', painting('png', 'marks'), matplotlib_painting('png'),
         target=4, needs='matplotlib'),
-    Row('10,000 marks, drawing only, to PDF', 'ms', painting('pdf', 'marks'), matplotlib_painting('pdf', 'marks'),
+    Row('10,000 marks, drawing only, to PDF', 'ms', painting('pdf', 'marks'), matplotlib_painting('pdf'),
         target=2.3, needs='matplotlib'),
-    Row('10,000 marks with numbers, drawing only, to PNG', 'ms', painting('png', 'numbered'),
-        matplotlib_painting('png', 'numbered'), needs='matplotlib'),
-    Row('10,000 marks with numbers, drawing only, to PDF', 'ms', painting('pdf', 'numbered'),
-        matplotlib_painting('pdf', 'numbered'), needs='matplotlib'),
     Row('10,000 marks, one screen frame', 'ms', painting('frame', 'marks'), target=8),
     Row('10,000 marks with numbers, one screen frame', 'ms', painting('frame', 'numbered')),
     Row('open a document of 100,000 records', 'ms', document('open', 100000), sqlite('open', 100000), target=1 / 1.2,

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # The picture of bench-paint.c in matplotlib, as fast as it was found to allow: the marks are one line of markers, which
-# its back ends stamp instead of drawing each; the numbers are one collection of outlines. Prints milliseconds of one
-# drawing, the middle one of five, without the start of Python and the making of the figure.
+# its back ends stamp instead of drawing each. Prints milliseconds of one drawing, the middle one of five, without the
+# start of Python and the making of the figure.
 #
-#   peer-paint.py png|pdf marks|numbered N
+#   peer-paint.py png|pdf N
 #   peer-paint.py chart N FILE    a heat map of N risks into a file, for the time of the whole process
 
 import io
@@ -46,23 +46,12 @@ def add_cells(axes, left, top, width, height):
                                      facecolor=BANDS[min((column + row) // 2, 3)], edgecolor='#c0c0c0', linewidth=1))
 
 
-def marks(n, numbered):
+def marks(n):
     figure, axes = axes_of(SIDE, SIDE)
     add_cells(axes, 0, 0, SIDE, SIDE)
     xs = [spread(i, SIDE - MARK) + MARK / 2 for i in range(n)]
     ys = [spread(7 * i + i // 97, SIDE - MARK) + MARK / 2 for i in range(n)]
     axes.plot(xs, ys, 'o', markersize=MARK, markerfacecolor='white', markeredgecolor='black', markeredgewidth=1)
-    if numbered:
-        from matplotlib.collections import PathCollection
-        from matplotlib.textpath import TextPath
-        from matplotlib.transforms import Affine2D
-        outlines = []
-        for i in range(n):
-            outline = TextPath((0, 0), str(i + 1), size=5.5)
-            box = outline.get_extents()
-            outlines.append(outline.transformed(Affine2D().translate(-box.width / 2, -box.height / 2).scale(1, -1)
-                                                .translate(xs[i], ys[i])))
-        axes.add_collection(PathCollection(outlines, facecolors='black', linewidths=0), autolim=False)
     return figure
 
 
@@ -94,7 +83,7 @@ def main():
     if sys.argv[1] == 'chart':
         chart(int(sys.argv[2]), sys.argv[3])
         return
-    figure, figures = marks(int(sys.argv[3]), sys.argv[2] == 'numbered'), []
+    figure, figures = marks(int(sys.argv[2])), []
     for _ in range(6):
         start = time.perf_counter()
         out = io.BytesIO()
