@@ -36,6 +36,7 @@ struct _MzPage
   GtkWidget *message;
   GtkWidget *empty;
   GtkWidget *blocks;
+  GPtrArray *pictures; /* of GtkWidget: what an empty page does without */
   gboolean built;
   guint refresh;
 };
@@ -156,6 +157,9 @@ build (MzPage *self)
       const MzBlock *block = &self->info->blocks[i];
       GtkWidget *made = make_block (self, block);
 
+      if (block->type == MZ_BLOCK_CHART)
+        g_ptr_array_add (self->pictures, made);
+
       if (block->half && i + 1 < self->info->n_blocks)
         {
           GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -164,6 +168,10 @@ build (MzPage *self)
               pair, mz_columns_layout_new (least_half (block), 2, BLOCK_SPACING));
           gtk_box_append (GTK_BOX (pair), made);
           gtk_box_append (GTK_BOX (pair), make_block (self, &self->info->blocks[++i]));
+          if (block[1].type == MZ_BLOCK_CHART)
+            g_ptr_array_add (self->pictures, block->type == MZ_BLOCK_CHART
+                                                 ? pair
+                                                 : gtk_widget_get_last_child (pair));
           made = pair;
         }
       gtk_box_append (GTK_BOX (self->blocks), made);
@@ -201,6 +209,9 @@ show_message (MzPage *self)
   gtk_widget_set_visible (self->message, message != NULL && *message != '\0');
   gtk_label_set_text (GTK_LABEL (self->empty), mz_translate (self->info->empty));
   gtk_widget_set_visible (self->empty, empty);
+  /* Pictures without anything in them would only push away the tables in which to begin. */
+  for (guint i = 0; i < self->pictures->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->pictures, i), !empty);
 }
 
 static gboolean
@@ -242,6 +253,7 @@ mz_page_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_PAGE);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_page_parent_class)->dispose (object);
 }
@@ -267,6 +279,7 @@ mz_page_init (MzPage *self)
 {
   mz_style_use ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->pictures = g_ptr_array_new ();
   mz_wheel_attach (GTK_SCROLLED_WINDOW (self->scrolled));
 }
 
