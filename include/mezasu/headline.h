@@ -87,4 +87,14 @@ char *mz_headline_payback (const MzAnalysis *analysis, const MzScenarioResult *s
 /** mz_headline_statement: Returns: (transfer full): what the incident makes of the profit before tax */
 char *mz_headline_statement (const MzAnalysis *analysis);
 
+/**
+ * mz_headline_strategy:
+ * @analysis: the results
+ * @scenario: (nullable): one of its scenarios
+ *
+ * Returns: (transfer full): how many objectives the scenario adds, moves and endangers; where it changes none, how many
+ *   are reached, need watching and are missed
+ */
+char *mz_headline_strategy (const MzAnalysis *analysis, const MzScenarioResult *scenario);
+
 G_END_DECLS

@@ -95,6 +95,13 @@ say_options (MzWorkspace *workspace)
 }
 
 static char *
+say_strategy (MzWorkspace *workspace)
+{
+  return mz_headline_strategy (mz_workspace_analysis (workspace),
+                               mz_workspace_scenario (workspace));
+}
+
+static char *
 say_board (MzWorkspace *workspace)
 {
   return mz_headline_board (mz_workspace_analysis (workspace), mz_workspace_scenario (workspace));
@@ -191,6 +198,20 @@ static const MzBlock options[] = {
     {MZ_BLOCK_CHART, NULL, "profit-and-loss", NULL, NULL, FALSE, NULL},
 };
 
+static const MzBlock strategy[] = {
+    {MZ_BLOCK_CHART, NULL, "strategy-map", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "objective", "title perspective theme owner weight", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "objective_link", "cause result text", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "objective_change", "scenario objective change kpi new_target text", NULL,
+     FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "kpi",
+     "objective success_factor title direction unit baseline target weight action", NULL, FALSE,
+     NULL},
+    {MZ_BLOCK_TABLE, NULL, "kpi_value", "kpi period actual", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "theme", "title text", NULL, TRUE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "perspective", "title code", NULL, FALSE, NULL},
+};
+
 static const MzBlock board[] = {
     {MZ_BLOCK_CUSTOM, NULL, NULL, NULL, NULL, FALSE, mz_board_page_new},
 };
@@ -231,6 +252,11 @@ static const MzPageInfo pages[] = {
      N_ ("Plans to improve, their steps by year, what they cost and what they spare. Doing nothing is "
          "always one of the scenarios."),
      BLOCKS (options)},
+    {"strategy", N_ ("Decision"), N_ ("Strategy map"), "view-grid-symbolic", "scorecard",
+     say_strategy,
+     N_ ("What the company wants to reach, what leads to what, and how it is measured. Start with an "
+         "objective of the business, such as keeping customers, and ask what security adds to it."),
+     BLOCKS (strategy)},
     {"board-pack", N_ ("Board"), N_ ("Board pack"), "x-office-presentation-symbolic", NULL,
      say_board, NULL, BLOCKS (board)},
 };

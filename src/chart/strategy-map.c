@@ -8,6 +8,8 @@
 
 #include "strategy-map-private.h"
 
+#include "mezasu/headline.h"
+
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
@@ -244,50 +246,6 @@ collect_bands (MzStrategyMap *map)
     }
 }
 
-static guint
-count_change (const MzStrategyMap *map, MzObjectiveChange change)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < map->objectives->len; i++)
-    n += mz_map_objective (map, i)->change == change;
-  return n;
-}
-
-static guint
-count_light (const MzStrategyMap *map, MzLight light)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < map->objectives->len; i++)
-    n += mz_map_objective (map, i)->score->light == light;
-  return n;
-}
-
-static char *
-describe (const MzStrategyMap *map)
-{
-  const MzScenarioResult *scenario = map->request->scenario;
-  guint added = count_change (map, MZ_OBJECTIVE_ADDED);
-  guint moved = count_change (map, MZ_OBJECTIVE_MOVED);
-  guint endangered = count_change (map, MZ_OBJECTIVE_ENDANGERED);
-
-  if (endangered > 0)
-    return g_strdup_printf (
-        _ ("“%s” changes %u of %u objectives: added %u, moved %u, endangered %u."), scenario->name,
-        added + moved + endangered, map->objectives->len, added, moved, endangered);
-  if (added + moved > 0)
-    return g_strdup_printf (_ ("“%s” changes %u of %u objectives: added %u, moved %u."),
-                            scenario->name, added + moved, map->objectives->len, added, moved);
-  if (count_light (map, MZ_LIGHT_GREY) == map->objectives->len)
-    return g_strdup_printf (_ ("None of the %u objectives has been measured yet."),
-                            map->objectives->len);
-  return g_strdup_printf (
-      _ ("Of %u objectives %u are reached, %u need watching and %u are missed."),
-      map->objectives->len, count_light (map, MZ_LIGHT_GREEN), count_light (map, MZ_LIGHT_AMBER),
-      count_light (map, MZ_LIGHT_RED));
-}
-
 static char *
 list_results (const MzStrategyMap *map, guint objective)
 {
@@ -395,7 +353,7 @@ draw_picture (const MzChartRequest *request)
                              _ ("No objective yet. Add what the company wants to reach, then what "
                                 "leads to what."));
   collect (&map);
-  g_autofree char *message = describe (&map);
+  g_autofree char *message = mz_headline_strategy (request->analysis, request->scenario);
   map.frame = mz_frame_begin (request, "strategy-map", title, message);
   map.draw.scene = map.frame.scene;
   if (!draw_map (&map))

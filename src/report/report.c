@@ -104,6 +104,12 @@ say_payback (MzPages *self)
   return mz_headline_payback (self->request->analysis, self->request->scenario);
 }
 
+static char *
+say_strategy (MzPages *self)
+{
+  return mz_headline_strategy (self->request->analysis, self->request->scenario);
+}
+
 static const ChartPage context_pages[] = {
     {"context", N_ ("External context"), say_external, {"pest-board", NULL}, 1},
     {"forces",
@@ -119,6 +125,10 @@ static const ChartPage context_pages[] = {
 static const ChartPage money_pages[] = {
     {"money", N_ ("Payback"), say_payback, {"payback", "cash-flow"}, 0.5},
 };
+
+/* Only for a firm that has objectives. */
+static const ChartPage strategy_page = {
+    "strategy", N_ ("Strategy map"), say_strategy, {"strategy-map", NULL}, 1};
 
 gboolean
 mz_paper_from_name (const char *name, MzPaper *paper)
@@ -168,6 +178,8 @@ mz_report_new (const MzReportRequest *request)
   mz_page_options (&pages);
   for (guint i = 0; i < G_N_ELEMENTS (money_pages); i++)
     add_chart_page (&pages, &money_pages[i]);
+  if (mz_model_count (request->analysis->model, "objective") > 0)
+    add_chart_page (&pages, &strategy_page);
   mz_page_scenarios (&pages);
   mz_page_origin (&pages);
   mz_page_assumptions (&pages);
