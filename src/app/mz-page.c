@@ -22,6 +22,8 @@
 #define HALF_PICTURE_WIDTH 330
 /* A form beside a picture, which keeps the size in which its words can be read. */
 #define HALF_FORM_WIDTH 600
+/* By then the pictures that came have their places. */
+#define FOLLOW_MS 60
 #define BLOCK_SPACING 24
 #define FIELD_WIDTH 250
 #define MOST_FIELD_COLUMNS 3
@@ -39,6 +41,7 @@ struct _MzPage
   GPtrArray *pictures; /* of GtkWidget: what an empty page does without */
   gboolean built;
   guint refresh;
+  guint follow;
 };
 
 G_DEFINE_FINAL_TYPE (MzPage, mz_page, GTK_TYPE_WIDGET)
@@ -198,6 +201,41 @@ is_empty (MzPage *self)
   return any_table;
 }
 
+/* The first record brings the pictures, which push down the row in which its name is being written. */
+static gboolean
+follow_cb (gpointer data)
+{
+  MzPage *self = data;
+  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled));
+  GtkWidget *body = gtk_widget_get_first_child (viewport);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  graphene_rect_t bounds;
+
+  self->follow = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->blocks) &&
+      gtk_widget_compute_bounds (focus, body, &bounds))
+    gtk_adjustment_set_value (place, bounds.origin.y - gtk_adjustment_get_page_size (place) / 2);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_pictures (MzPage *self, gboolean shown)
+{
+  gboolean came = FALSE;
+
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      GtkWidget *picture = g_ptr_array_index (self->pictures, i);
+
+      came |= shown && !gtk_widget_get_visible (picture);
+      gtk_widget_set_visible (picture, shown);
+    }
+  if (came && self->follow == 0)
+    self->follow = g_timeout_add (FOLLOW_MS, follow_cb, self);
+}
+
 static void
 show_message (MzPage *self)
 {
@@ -210,8 +248,7 @@ show_message (MzPage *self)
   gtk_label_set_text (GTK_LABEL (self->empty), mz_translate (self->info->empty));
   gtk_widget_set_visible (self->empty, empty);
   /* Pictures without anything in them would only push away the tables in which to begin. */
-  for (guint i = 0; i < self->pictures->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->pictures, i), !empty);
+  show_pictures (self, !empty);
 }
 
 static gboolean
@@ -250,6 +287,7 @@ mz_page_dispose (GObject *object)
   MzPage *self = MZ_PAGE (object);
 
   g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_handle_id (&self->follow, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_PAGE);
