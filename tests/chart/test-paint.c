@@ -260,6 +260,59 @@ test_palettes (void)
     }
 }
 
+/* Marks in rows at uneven places; @from … @to of them. */
+static MzScene *
+make_marks (guint from, guint to)
+{
+  MzScene *scene = mz_scene_new ("marks", "Marks", 400, 400);
+  for (guint i = from; i < to; i++)
+    mz_shape_set_stroke (mz_scene_add_ellipse (scene, MZ_ROLE_MARK, 5 + 13.37 * (i % 28),
+                                               5 + 15.61 * (i / 28), 11, 11, MZ_COLOUR_BAND_2),
+                         MZ_COLOUR_INK, 1.5, MZ_DASH_SOLID);
+  return scene;
+}
+
+static void
+paint_marks (cairo_surface_t *surface, guint from, guint to)
+{
+  g_autoptr (MzScene) scene = make_marks (from, to);
+  cairo_t *cr = cairo_create (surface);
+  mz_scene_paint (scene, cr, MZ_THEME_LIGHT, NULL, NULL);
+  cairo_destroy (cr);
+}
+
+/* Six hundred marks are stamped; painted in two halves they are drawn one by one. Both must look alike: no pixel may be
+ * another colour, and edges may differ by an eighth of a pixel at most. */
+static void
+test_stamps (void)
+{
+  cairo_surface_t *stamped = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 400);
+  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 400);
+  guint64 sum = 0, ink = 0;
+  int most = 0;
+
+  paint_marks (stamped, 0, 600);
+  paint_marks (drawn, 0, 300);
+  paint_marks (drawn, 300, 600);
+  cairo_surface_flush (stamped);
+  cairo_surface_flush (drawn);
+  const guint8 *a = cairo_image_surface_get_data (stamped);
+  const guint8 *b = cairo_image_surface_get_data (drawn);
+  for (int i = 0; i < cairo_image_surface_get_stride (drawn) * 400; i++)
+    {
+      most = MAX (most, ABS (a[i] - b[i]));
+      sum += (guint64)ABS (a[i] - b[i]);
+      ink += b[i];
+    }
+  g_assert_cmpuint (ink, >, 0);
+  /* An edge that lies an eighth of a pixel elsewhere along each axis covers at most a fifth more or less of a pixel; a
+   * line has two. */
+  g_assert_cmpint (most, <=, 255 * 2 / 5);
+  g_assert_cmpuint (sum, <, ink / 20);
+  cairo_surface_destroy (stamped);
+  cairo_surface_destroy (drawn);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +323,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/paint/refused", test_refused);
   g_test_add_func ("/chart/paint/names", test_names);
   g_test_add_func ("/chart/paint/palettes", test_palettes);
+  g_test_add_func ("/chart/paint/stamps", test_stamps);
   return g_test_run ();
 }
