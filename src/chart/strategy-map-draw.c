@@ -96,9 +96,19 @@ draw_band (const MzStrategyMap *map, const MzMapBand *band)
                      width - LIGHT - 5, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR, MZ_ALIGN_START,
                      MZ_COLOUR_SECONDARY);
     }
-  else if (map->label_height > 0)
-    mz_frame_line (&map->frame, MZ_ROLE_TITLE, band->title, box->x + 8, box->y + 1, box->width - 16,
-                   MZ_SIZE_SMALLEST, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
+}
+
+/* Names over the cards lie on the ground of their band, so that a line that passes does not strike them out. */
+static void
+draw_label (const MzStrategyMap *map, const MzMapBand *band)
+{
+  double width = mz_frame_text_width (&map->frame, band->title, MZ_SIZE_SMALLEST, MZ_WEIGHT_BOLD);
+
+  width = MIN (width, band->box.width - 16);
+  mz_scene_add_rectangle (map->draw.scene, MZ_ROLE_DECORATION, band->box.x + 6, band->box.y + 1,
+                          width + 4, map->label_height - 3, 0, MZ_COLOUR_WASH);
+  mz_frame_line (&map->frame, MZ_ROLE_TITLE, band->title, band->box.x + 8, band->box.y + 1, width,
+                 MZ_SIZE_SMALLEST, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
 }
 
 static void
@@ -187,35 +197,41 @@ draw_words (const MzStrategyMap *map, const MzMapObjective *objective)
   const MzBox *box = &objective->box;
   const char *record = mz_record_id (objective->record);
   g_autofree char *title = mz_record_title (objective->record);
-  gboolean lit = box->width >= 84, faint = objective->change == MZ_OBJECTIVE_ELSEWHERE;
-  double size = box->height < 34 ? MZ_SIZE_SMALLEST : MZ_CARD_TITLE;
+  gboolean lit = box->width >= 70, faint = objective->change == MZ_OBJECTIVE_ELSEWHERE;
+  double size = box->height < 50 ? MZ_SIZE_SMALLEST : MZ_CARD_TITLE;
   double line = mz_frame_line_height (&map->frame, size);
   double small = mz_frame_line_height (&map->frame, MZ_SIZE_SMALLEST);
   double top = box->height < 34 ? (box->height - line) / 2 : 8;
   double room = box->height - top - 3;
-  gboolean with_kpi = objective->kpi != NULL && room >= line + small && box->width >= 84;
+  double pad = box->width < 100 ? 6 : PAD;
+  double width = box->width - 2 * pad - (lit ? LIGHT + 3 : 0);
+  /* A whole name is worth more than the KPI, which the tooltip tells as well. */
+  double wanted = mz_text_height (map->draw.measurer, title, width, 2, size, MZ_WEIGHT_BOLD);
+  gboolean with_kpi = objective->kpi != NULL &&
+                      room >= MIN (wanted, room < 2 * line ? line : wanted) + small &&
+                      box->width >= 84;
   guint lines = (guint)CLAMP (floor ((room - (with_kpi ? small : 0)) / line), 1, 2);
-  double width = box->width - 2 * PAD - (lit ? LIGHT + 3 : 0);
   double tall = mz_text_height (map->draw.measurer, title, width, lines, size, MZ_WEIGHT_BOLD);
   double y = box->y + top;
 
   if (box->height >= 34)
     y = MAX (y, box->y + top + (room - tall - (with_kpi ? small : 0)) / 2 - 1);
   MzShape *shape = mz_scene_add_text (map->draw.scene, map->draw.measurer, MZ_ROLE_LABEL, title,
-                                      box->x + PAD, y, width, lines, size, MZ_WEIGHT_BOLD,
+                                      box->x + pad, y, width, lines, size, MZ_WEIGHT_BOLD,
                                       MZ_ALIGN_START, faint ? MZ_COLOUR_SECONDARY : MZ_COLOUR_INK);
   mz_shape_set_record (shape, record);
   double below = shape->y + shape->height;
   if (with_kpi)
     {
-      shape = mz_frame_line (&map->frame, MZ_ROLE_LABEL, objective->kpi, box->x + PAD, below,
-                             box->width - 2 * PAD, MZ_SIZE_SMALLEST, MZ_WEIGHT_REGULAR,
+      shape = mz_frame_line (&map->frame, MZ_ROLE_LABEL, objective->kpi, box->x + pad, below,
+                             box->width - 2 * pad, MZ_SIZE_SMALLEST, MZ_WEIGHT_REGULAR,
                              MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
       if (shape != NULL)
         mz_shape_set_record (shape, record);
     }
   if (lit)
-    draw_light (map, objective->score->light, box->x + box->width - LIGHT - 7, box->y + 8, record);
+    draw_light (map, objective->score->light, box->x + box->width - LIGHT - MIN (7, pad),
+                box->y + 8, record);
 }
 
 static void
@@ -273,7 +289,8 @@ draw_legend (const MzStrategyMap *map)
     }
   const char *accent = _ ("Blue lines: the ways along which the plan acts. Dashed: only in "
                           "another plan.");
-  if (map->request->scenario != NULL && !map->request->scenario->baseline && x + 120 < right)
+  if (map->request->scenario != NULL && !map->request->scenario->baseline &&
+      x + mz_frame_text_width (&map->frame, accent, MZ_SIZE_SMALLEST, MZ_WEIGHT_REGULAR) <= right)
     mz_frame_line (&map->frame, MZ_ROLE_AXIS, accent, x, y, right - x, MZ_SIZE_SMALLEST,
                    MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
 }
@@ -292,6 +309,8 @@ mz_strategy_map_draw (const MzStrategyMap *map)
         if (mz_map_objective (map, link->from)->acts == (pass == 1))
           draw_link (map, link);
       }
+  for (guint b = 0; map->label_height > 0 && b < MZ_SCORECARD_N_PERSPECTIVES; b++)
+    draw_label (map, &map->bands[b]);
   for (guint i = 0; i < map->objectives->len; i++)
     draw_card (map, mz_map_objective (map, i));
   for (guint i = 0; i < map->objectives->len && !map->wordless; i++)
