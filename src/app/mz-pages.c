@@ -207,7 +207,6 @@ static const MzBlock strategy[] = {
     {MZ_BLOCK_TABLE, NULL, "kpi",
      "objective success_factor title direction unit baseline target weight action", NULL, FALSE,
      NULL},
-    {MZ_BLOCK_TABLE, NULL, "kpi_value", "kpi period actual", NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "theme", "title text", NULL, TRUE, NULL},
     {MZ_BLOCK_TABLE, NULL, "perspective", "title code", NULL, FALSE, NULL},
 };
