@@ -15,7 +15,7 @@ HOUSE = {
     "model": (set(), GLIB),
     "store": ({"model"}, GLIB | {"sqlite3", "json-glib"}),
     "method": ({"model"}, GLIB),
-    "chart": ({"model", "method"}, GLIB | {"cairo", "pango"}),
+    "chart": ({"model", "method"}, GLIB | {"cairo", "pango", "png"}),
     "report": ({"model", "method", "chart"}, GLIB | {"cairo", "pango", "xlsxwriter", "zip", "expat"}),
     "cli": ({"model", "store", "method", "chart", "report"}, GLIB | {"json-glib"}),
     "app": ({"model", "store", "method", "chart", "report"}, GLIB | {"cairo", "pango", "gtk", "adwaita", "gdk",
@@ -24,7 +24,7 @@ HOUSE = {
 LIBRARIES = {
     "glib.h": "glib", "glib-object.h": "gobject", "glib-unix.h": "glib", "sqlite3.h": "sqlite3", "cairo.h": "cairo",
     "cairo-pdf.h": "cairo", "cairo-svg.h": "cairo", "adwaita.h": "adwaita", "xlsxwriter.h": "xlsxwriter",
-    "zip.h": "zip", "expat.h": "expat", "glib/gstdio.h": "glib",
+    "zip.h": "zip", "png.h": "png", "expat.h": "expat", "glib/gstdio.h": "glib",
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]', re.MULTILINE)
 
