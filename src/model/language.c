@@ -9,8 +9,30 @@
 #include <langinfo.h>
 #include <libintl.h>
 #include <locale.h>
+#include <string.h>
 
 #include "mezasu/language.h"
+
+/* A locale that the person asked for but the system lacks still tells the language. */
+static void
+keep_language_of_locale (void)
+{
+  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+  const char *chosen = g_getenv ("LANGUAGE");
+
+  if (chosen != NULL && *chosen != '\0')
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
+    {
+      const char *name = g_getenv (variables[i]);
+      if (name == NULL || *name == '\0')
+        continue;
+      g_autofree char *language = g_strndup (name, strcspn (name, "_.@"));
+      g_setenv ("LANGUAGE", language, TRUE);
+      return;
+    }
+}
 
 void
 mz_language_start (const char *language)
@@ -22,6 +44,7 @@ mz_language_start (const char *language)
     g_setenv ("LANGUAGE", language, TRUE);
   if (setlocale (LC_ALL, "") == NULL || !g_str_equal (nl_langinfo (CODESET), "UTF-8"))
     {
+      keep_language_of_locale ();
       g_setenv ("LC_ALL", "C.UTF-8", TRUE);
       setlocale (LC_ALL, "C.UTF-8");
     }

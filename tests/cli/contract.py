@@ -212,6 +212,8 @@ def options():
     check(names[0] != names[1] and names[1].isascii() and not names[0].isascii(), "each in its language", names)
     ours = run("info", "missing.mezasu", LC_ALL="ja_JP.UTF-8", LANGUAGE="ja")
     equal(ours.returncode, 3, "a locale that is not installed does no harm")
+    japanese = run("nonsense", LC_ALL="ja_JP.UTF-8", LANGUAGE="").stderr
+    check(not japanese.isascii() and "コマンド" in japanese, "and its language is spoken all the same", japanese)
     equal(run("info", "--", "-x.mezasu").returncode, 3, "after -- a name may start with a dash")
 
 
