@@ -51,6 +51,15 @@ char *mz_headline_board (const MzAnalysis *analysis, const MzScenarioResult *sce
 /** mz_headline_external: Returns: (transfer full): minimum and target level, and who demands them */
 char *mz_headline_external (const MzAnalysis *analysis);
 
+/** mz_headline_forces: Returns: (transfer full): the entry through which competition presses hardest, and how hard */
+char *mz_headline_forces (const MzAnalysis *analysis);
+
+/** mz_headline_internal: Returns: (transfer full): how many facts the internal context holds */
+char *mz_headline_internal (const MzAnalysis *analysis);
+
+/** mz_headline_systems: Returns: (transfer full): how many weaknesses are known in how many systems */
+char *mz_headline_systems (const MzAnalysis *analysis);
+
 /** mz_headline_gaps: Returns: (transfer full): how many aspects are below their target, and which one most */
 char *mz_headline_gaps (const MzAnalysis *analysis);
 
@@ -86,6 +95,15 @@ char *mz_headline_payback (const MzAnalysis *analysis, const MzScenarioResult *s
 
 /** mz_headline_statement: Returns: (transfer full): what the incident makes of the profit before tax */
 char *mz_headline_statement (const MzAnalysis *analysis);
+
+/**
+ * mz_headline_scenarios:
+ * @analysis: the results
+ *
+ * Returns: (transfer full): which scenario has the greatest present value; where that is below zero, that none is worth
+ *   more than doing nothing
+ */
+char *mz_headline_scenarios (const MzAnalysis *analysis);
 
 /**
  * mz_headline_strategy:

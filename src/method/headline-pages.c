@@ -266,3 +266,81 @@ mz_headline_statement (const MzAnalysis *analysis)
       _ ("In a year with “%1$s” the profit before tax falls from %2$s to %3$s."), title, before,
       after);
 }
+
+char *
+mz_headline_forces (const MzAnalysis *analysis)
+{
+  MzModel *model = analysis->model;
+  MzRecord *strongest = NULL;
+  gint64 most = 0;
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < mz_model_count (model, "context"); i++)
+    {
+      MzRecord *entry = mz_model_nth (model, "context", i);
+      gint64 strength = mz_record_integer (entry, "strength", 0);
+      if (mz_category_find (mz_record_text (entry, "category"))->column == MZ_BOARD_FORCE &&
+          strength > most)
+        {
+          strongest = entry;
+          most = strength;
+        }
+    }
+  if (strongest == NULL)
+    return g_strdup (_ ("The forces of competition have not been rated yet."));
+  title = mz_record_title (strongest);
+  return g_strdup_printf (_ ("Competition presses hardest through “%s” (strength %d of 5)."), title,
+                          (int)most);
+}
+
+char *
+mz_headline_internal (const MzAnalysis *analysis)
+{
+  MzModel *model = analysis->model;
+  guint entries = 0;
+
+  for (guint i = 0; i < mz_model_count (model, "context"); i++)
+    entries += !mz_category_find (mz_record_text (mz_model_nth (model, "context", i), "category"))
+                    ->external;
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u fact inside the company decides what security can do today.",
+                   "%u facts inside the company decide what security can do today.", entries),
+      entries);
+}
+
+char *
+mz_headline_systems (const MzAnalysis *analysis)
+{
+  guint systems = mz_model_count (analysis->model, "system");
+  guint weaknesses = mz_model_count (analysis->model, "weakness");
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u weakness is known in %u systems.",
+                                       "%u weaknesses are known in %u systems.", weaknesses),
+                          weaknesses, systems);
+}
+
+char *
+mz_headline_scenarios (const MzAnalysis *analysis)
+{
+  const MzScenarioResult *best = NULL;
+  g_autofree char *value = NULL;
+
+  for (guint i = 0; i < analysis->scenarios->len; i++)
+    {
+      const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
+      if (!scenario->baseline && scenario->npv.known &&
+          (best == NULL || scenario->npv.real > best->npv.real))
+        best = scenario;
+    }
+  if (best == NULL)
+    return g_strdup (_ ("No scenario has amounts to compare yet."));
+  value = mz_headline_money (best->npv.yen);
+  /* Doing nothing is worth 0 by definition. */
+  if (best->npv.yen < 0)
+    return g_strdup_printf (
+        _ ("In money alone no scenario beats doing nothing; “%s” comes closest: %s over %d years."),
+        best->name, value, analysis->horizon);
+  return g_strdup_printf (_ ("“%s” is worth most today: %s over %d years."), best->name, value,
+                          analysis->horizon);
+}

@@ -41,55 +41,22 @@ say_external (MzPages *self)
   return mz_headline_external (self->request->analysis);
 }
 
-/* What the force that presses most is called, and how hard it presses. */
 static char *
 say_forces (MzPages *self)
 {
-  MzModel *model = self->request->analysis->model;
-  MzRecord *strongest = NULL;
-  g_autofree char *title = NULL;
-
-  for (guint i = 0; i < mz_model_count (model, "context"); i++)
-    {
-      MzRecord *entry = mz_model_nth (model, "context", i);
-      const MzCategory *category = mz_category_find (mz_record_text (entry, "category"));
-      if (category->column == MZ_BOARD_FORCE &&
-          (strongest == NULL ||
-           mz_record_integer (entry, "strength", 0) > mz_record_integer (strongest, "strength", 0)))
-        strongest = entry;
-    }
-  if (strongest == NULL)
-    return g_strdup (_ ("The forces of competition have not been rated yet."));
-  title = mz_record_title (strongest);
-  return g_strdup_printf (_ ("Competition presses hardest through “%s” (strength %d of 5)."), title,
-                          (int)mz_record_integer (strongest, "strength", 0));
+  return mz_headline_forces (self->request->analysis);
 }
 
 static char *
 say_internal (MzPages *self)
 {
-  MzModel *model = self->request->analysis->model;
-  guint entries = 0;
-
-  for (guint i = 0; i < mz_model_count (model, "context"); i++)
-    entries += !mz_category_find (mz_record_text (mz_model_nth (model, "context", i), "category"))
-                    ->external;
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%u fact inside the company decides what security can do today.",
-                   "%u facts inside the company decide what security can do today.", entries),
-      entries);
+  return mz_headline_internal (self->request->analysis);
 }
 
 static char *
 say_systems (MzPages *self)
 {
-  MzModel *model = self->request->analysis->model;
-  guint systems = mz_model_count (model, "system"), weaknesses = mz_model_count (model, "weakness");
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u weakness is known in %u systems.",
-                                       "%u weaknesses are known in %u systems.", weaknesses),
-                          weaknesses, systems);
+  return mz_headline_systems (self->request->analysis);
 }
 
 static char *

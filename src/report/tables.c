@@ -279,32 +279,11 @@ static const Criterion criteria[] = {
     {N_ ("Gaps acted on"), say_gaps},
 };
 
-/* Which scenario is worth most today. */
-static char *
-best_value (const MzAnalysis *analysis)
-{
-  const MzScenarioResult *best = NULL;
-  g_autofree char *value = NULL;
-
-  for (guint i = 0; i < analysis->scenarios->len; i++)
-    {
-      const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
-      if (!scenario->baseline && scenario->npv.known &&
-          (best == NULL || scenario->npv.real > best->npv.real))
-        best = scenario;
-    }
-  if (best == NULL)
-    return g_strdup (_ ("No scenario has amounts to compare yet."));
-  value = mz_headline_money (best->npv.yen);
-  return g_strdup_printf (_ ("“%s” is worth most today: %s over %d years."), best->name, value,
-                          analysis->horizon);
-}
-
 void
 mz_page_scenarios (MzPages *self)
 {
   const MzAnalysis *analysis = self->request->analysis;
-  g_autofree char *headline = best_value (analysis);
+  g_autofree char *headline = mz_headline_scenarios (analysis);
   g_autofree char *unit = mz_pages_unit (self);
   g_autoptr (GPtrArray) headers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (MzTable) table = NULL;

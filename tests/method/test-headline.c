@@ -244,6 +244,34 @@ test_pages (void)
   assert_page (model, mz_headline_gaps, "Every aspect with known levels has reached its target.");
 }
 
+/* 5 million a year saved, 1 million a year spent, over 4 years: 16 million against the investment. */
+static void
+test_scenarios (void)
+{
+  g_autoptr (MzModel) model = build_model (firm);
+
+  assert_page (model, mz_headline_scenarios,
+               "“Plan A” is worth most today: 4.0 million yen over 4 years.");
+  set_field (model, "c", "amount", "20000000");
+  assert_page (
+      model, mz_headline_scenarios,
+      "In money alone no scenario beats doing nothing; “Plan A” comes closest: -4.0 million "
+      "yen over 4 years.");
+}
+
+/* A force without a strength does not press. */
+static void
+test_forces (void)
+{
+  g_autoptr (MzModel) model = build_model (firm);
+
+  set_field (model, "law", "category", "buyers");
+  assert_page (model, mz_headline_forces, "The forces of competition have not been rated yet.");
+  set_field (model, "law", "strength", "4");
+  assert_page (model, mz_headline_forces,
+               "Competition presses hardest through “Law” (strength 4 of 5).");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/method/headline/risks", test_risks);
   g_test_add_func ("/method/headline/unknown", test_unknown);
   g_test_add_func ("/method/headline/pages", test_pages);
+  g_test_add_func ("/method/headline/scenarios", test_scenarios);
+  g_test_add_func ("/method/headline/forces", test_forces);
   return g_test_run ();
 }
