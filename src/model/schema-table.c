@@ -12,7 +12,7 @@
 
 #include "schema-private.h"
 
-#define MZ_SCHEMA_VERSION 1
+#define MZ_SCHEMA_VERSION 2
 
 #define KIND_FIELDS(array) .fields = (array), .n_fields = G_N_ELEMENTS (array)
 #define END_OF_CHOICES { NULL, NULL, NULL }
@@ -416,6 +416,35 @@ static const MzChoice csf_functions[] = {
   END_OF_CHOICES,
 };
 
+static const MzChoice report_languages[] = {
+  { "ja", N_("Japanese"), NULL },
+  { "en", N_("English"), NULL },
+  END_OF_CHOICES,
+};
+
+static const MzChoice papers[] = {
+  { "16:9", N_("Slides, 16:9"), NULL },
+  { "4:3", N_("Slides, 4:3"), NULL },
+  { "a4", N_("A4 landscape"), NULL },
+  { "a4-portrait", N_("A4 portrait"), NULL },
+  END_OF_CHOICES,
+};
+
+static const MzChoice report_palettes[] = {
+  { "print", N_("Colours for print"), NULL },
+  { "light", N_("Light"), NULL },
+  { "dark", N_("Dark"), NULL },
+  END_OF_CHOICES,
+};
+
+static const MzChoice audiences[] = {
+  { "board", N_("Board"), NULL },
+  { "management", N_("Management meeting"), NULL },
+  { "audit", N_("Audit"), NULL },
+  { "workshop", N_("Workshop"), NULL },
+  END_OF_CHOICES,
+};
+
 /* Fields that every kind has, behind its own. */
 const MzField mz_common_fields[] = {
   { "note", MZ_TYPE_LONG_TEXT, 0, N_("Basis and remarks"),
@@ -463,6 +492,15 @@ static const MzField organisation[] = {
   { "report_date", MZ_TYPE_DATE, 0, N_("Date of the report"), NULL },
   { "confidentiality", MZ_TYPE_TEXT, 0, N_("Confidentiality mark"), NULL },
   { "review_date", MZ_TYPE_DATE, 0, N_("Next review"), NULL },
+  { "audience", MZ_TYPE_CHOICE, 0, N_("Audience"), N_("Whom the board pack is for"), .choices = audiences },
+  { "report_language", MZ_TYPE_CHOICE, 0, N_("Language of the pack"), N_("Empty: that of the reader"),
+    .choices = report_languages },
+  { "paper", MZ_TYPE_CHOICE, MZ_FIELD_REQUIRED, N_("Paper"), NULL, .fallback = "16:9", .choices = papers },
+  { "palette", MZ_TYPE_CHOICE, MZ_FIELD_REQUIRED, N_("Colours of the pack"), NULL, .fallback = "print",
+    .choices = report_palettes },
+  { "japanese_era", MZ_TYPE_BOOLEAN, MZ_FIELD_REQUIRED, N_("Years of the Japanese era"),
+    N_("Dates of Japanese reports as in 令和8年"), .fallback = "false" },
+  { "skipped", MZ_TYPE_TEXT, MZ_FIELD_INTERNAL, N_("Questions of the guide that were skipped"), NULL },
 };
 
 static const MzField pl_line[] = {
@@ -705,6 +743,24 @@ static const MzField step[] = {
   { "plan_level", MZ_TYPE_CHOICE, 0, N_("Level of the plan"), NULL, .choices = plan_levels },
   { "rhythm", MZ_TYPE_CHOICE, 0, N_("Rhythm of review"), NULL, .choices = rhythms },
   { "owner", MZ_TYPE_TEXT, 0, N_("Owner"), NULL },
+  { "must", MZ_TYPE_BOOLEAN, MZ_FIELD_REQUIRED, N_("Must have"), N_("Asked for whatever the budget is"),
+    .fallback = "false" },
+};
+
+static const MzField step_exclusion[] = {
+  { "step", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_UNIQUE, N_("Step"), NULL, .target = "step" },
+  { "other", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_UNIQUE, N_("Not together with"), NULL,
+    .target = "step" },
+  { "text", MZ_TYPE_TEXT, 0, N_("Why"), NULL },
+};
+
+static const MzField step_actual[] = {
+  { "step", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_UNIQUE, N_("Step"), NULL, .target = "step" },
+  { "fiscal_year", MZ_TYPE_INTEGER, MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Fiscal year"), NULL, NULL, 1900, 2200,
+    "2026" },
+  { "spent", MZ_TYPE_MONEY, 0, N_("Spent"), N_("What the year cost in fact"), NULL, 0, 1e15 },
+  { "done", MZ_TYPE_PPM, 0, N_("Done"), N_("Share of the step that is finished"), NULL, 0, 1e6 },
+  { "text", MZ_TYPE_LONG_TEXT, 0, N_("Why it differs"), NULL },
 };
 
 static const MzField cash_flow[] = {
@@ -843,6 +899,26 @@ static const MzField link_fields[] = {
     .target = "*" },
 };
 
+/* A page of the board pack that differs from what the audience would see. */
+static const MzField slide[] = {
+  { "page", MZ_TYPE_TEXT, MZ_FIELD_CODE | MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Page"), N_("Stable name of the page") },
+  { "title", MZ_TYPE_TEXT, MZ_FIELD_TITLE, N_("Title"), N_("Empty: the usual title") },
+  { "shown", MZ_TYPE_BOOLEAN, MZ_FIELD_REQUIRED, N_("In the pack"), NULL, .fallback = "true" },
+  { "headline", MZ_TYPE_LONG_TEXT, 0, N_("Headline"), N_("Empty: the sentence made from the figures") },
+  { "headline_basis", MZ_TYPE_TEXT, MZ_FIELD_INTERNAL, N_("Figures behind the headline"),
+    N_("The sentence that the figures made when the headline was written") },
+};
+
+/* What a record was like when the model was carried into a new year. */
+static const MzField carried[] = {
+  { "record", MZ_TYPE_TEXT, MZ_FIELD_REQUIRED | MZ_FIELD_UNIQUE, N_("Record"), N_("Id of the record") },
+  { "kind", MZ_TYPE_TEXT, MZ_FIELD_REQUIRED, N_("Kind"), NULL },
+  { "title", MZ_TYPE_TEXT, MZ_FIELD_TITLE, N_("Name"), NULL },
+  { "fiscal_year", MZ_TYPE_INTEGER, MZ_FIELD_REQUIRED, N_("Fiscal year"), N_("The year that it was carried from"), NULL,
+    1900, 2200, "2026" },
+  { "fingerprint", MZ_TYPE_TEXT, MZ_FIELD_INTERNAL, N_("Fingerprint"), N_("Digest of its values") },
+};
+
 /* Kinds, in the order of the method's steps. */
 static const MzKind kinds[] = {
   { "organisation", N_("Organisation"), N_("Organisation"), N_("The company that is modelled, and how it is reckoned."),
@@ -908,6 +984,14 @@ static const MzKind kinds[] = {
     FALSE, KIND_FIELDS (indicator_value) },
   { "link", N_("Link"), N_("Links"), N_("Says that one record comes from another."), FALSE,
     KIND_FIELDS (link_fields) },
+  { "step_exclusion", N_("Exclusion"), N_("Exclusions"), N_("Two steps that rule each other out."), FALSE,
+    KIND_FIELDS (step_exclusion) },
+  { "step_actual", N_("Actual"), N_("Plan and actual"), N_("What a step cost and reached in a year."), FALSE,
+    KIND_FIELDS (step_actual) },
+  { "slide", N_("Slide"), N_("Slides"), N_("A page of the board pack, as it was chosen and worded."), FALSE,
+    KIND_FIELDS (slide) },
+  { "carried", N_("Carried record"), N_("Carried records"), N_("A record as it was in the year before."), FALSE,
+    KIND_FIELDS (carried) },
 };
 
 static const MzSchema schema = { MZ_SCHEMA_VERSION, kinds, G_N_ELEMENTS (kinds) };
