@@ -490,6 +490,17 @@ gboolean mz_analysis_simulation_risk (const MzAnalysis *self, const MzScenarioRe
 const MzCompleteness *mz_analysis_completeness (const MzAnalysis *self, const char *step);
 
 /**
+ * mz_analysis_sample_findings:
+ * @self: an analysis
+ *
+ * What a sample firm lacks beyond completeness and dead ends: how many records of a kind there are, which fields each of
+ * them tells, and what refers to it.
+ *
+ * Returns: (transfer full) (element-type MzFinding): one warning for each rule that is not met
+ */
+GPtrArray *mz_analysis_sample_findings (const MzAnalysis *self);
+
+/**
  * MzBoardColumn:
  *
  * Where a sub-item of the context stands on the boards.

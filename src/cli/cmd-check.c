@@ -12,7 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What makes the check fail: errors and warnings always, what is missing and dead ends of the trace when strict. */
+/* What makes the check fail: errors and warnings always, what is missing, dead ends of the trace and what is asked of a
+ * sample firm when strict. */
 typedef struct
 {
   GPtrArray *findings;
@@ -69,6 +70,7 @@ mz_cmd_check (MzCall *call)
   g_autoptr (MzAnalysis) analysis = mz_analysis_new (model);
   g_autoptr (GPtrArray) findings = g_ptr_array_new ();
   g_autoptr (GPtrArray) dead_ends = mz_trace_dead_ends (model);
+  g_autoptr (GPtrArray) sample = mz_analysis_sample_findings (analysis);
   Result result = {findings, 0};
   take (&result, analysis->findings, FALSE);
   if (mz_call_has (call, "strict"))
@@ -79,6 +81,7 @@ mz_cmd_check (MzCall *call)
           take (&result, step->missing, TRUE);
         }
       take (&result, dead_ends, TRUE);
+      take (&result, sample, TRUE);
     }
   if (mz_call_has (call, "json"))
     print_json (call, &result);

@@ -946,6 +946,36 @@ test_many (void)
   g_assert_cmpint (mz_analysis_scenario (analysis, "P")->payback.status, ==, MZ_PAYBACK_IMMEDIATE);
 }
 
+static guint
+sample_findings (const char *code, const char *name, const char *field)
+{
+  g_autoptr (MzModel) model = build_model (firm);
+  g_autoptr (MzAnalysis) analysis = analyse (model);
+  g_autoptr (GPtrArray) findings = mz_analysis_sample_findings (analysis);
+  const char *id = name != NULL ? mz_record_id (find (model, name)) : NULL;
+  guint found = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MzFinding *finding = g_ptr_array_index (findings, i);
+      found += g_str_equal (finding->code, code) && g_strcmp0 (finding->record, id) == 0 &&
+               g_strcmp0 (finding->field, field) == 0;
+    }
+  return found;
+}
+
+/* The small firm has no system, one class of business risk and one scenario too few, counted by hand. */
+static void
+test_sample (void)
+{
+  g_assert_cmpuint (sample_findings ("sample_count", NULL, NULL), >, 10);
+  g_assert_cmpuint (sample_findings ("sample_field", "law", "source"), ==, 1);
+  g_assert_cmpuint (sample_findings ("sample_field", "driver", "source"), ==, 0);
+  g_assert_cmpuint (sample_findings ("sample_field", "theft", "note"), ==, 1);
+  g_assert_cmpuint (sample_findings ("sample_field", "theft", "code"), ==, 0);
+  g_assert_cmpuint (sample_findings ("sample_field", "club", "demand"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -966,6 +996,7 @@ main (int argc, char **argv)
   g_test_add_func ("/method/analysis/loss-place", test_loss_place);
   g_test_add_func ("/method/analysis/common-ground", test_common_ground);
   g_test_add_func ("/method/analysis/completeness", test_completeness);
+  g_test_add_func ("/method/analysis/sample", test_sample);
   g_test_add_func ("/method/analysis/empty", test_empty);
   g_test_add_func ("/method/analysis/missing-margin", test_missing_margin);
   g_test_add_func ("/method/analysis/missing-sales", test_missing_sales);
