@@ -115,4 +115,10 @@ char *mz_headline_scenarios (const MzAnalysis *analysis);
  */
 char *mz_headline_strategy (const MzAnalysis *analysis, const MzScenarioResult *scenario);
 
+/** mz_headline_scorecard: Returns: (transfer full): the score of the whole, and how many KPIs are reached, watched, missed */
+char *mz_headline_scorecard (const MzAnalysis *analysis);
+
+/** mz_headline_dashboard: Returns: (transfer full): the worst light of the CISO dashboard, and which indicators show it */
+char *mz_headline_dashboard (const MzAnalysis *analysis);
+
 G_END_DECLS

@@ -93,4 +93,33 @@ MzScorecard *mz_scorecard_new (MzModel *model, MzLightThresholds thresholds);
 void mz_scorecard_free (MzScorecard *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzScorecard, mz_scorecard_free)
 
+/**
+ * mz_scorecard_thresholds:
+ * @model: a model
+ *
+ * Returns: where lights of scores change, from its risk criteria
+ */
+MzLightThresholds mz_scorecard_thresholds (MzModel *model);
+
+/**
+ * mz_scorecard_score:
+ * @kpi: a record of the kind `kpi`
+ * @actual: an actual value of it, or nothing
+ * @result: (out): its score, nothing without an actual; untouched on failure
+ *
+ * Returns: %TRUE, or the errors of mz_kpi_score()
+ */
+gboolean mz_scorecard_score (MzRecord *kpi, MzMaybeReal actual, MzKpiScore *result,
+                             GError **error);
+
+/**
+ * mz_scorecard_change:
+ * @model: a model
+ * @kpi: a record of the kind `kpi`
+ * @scenario: (nullable): a record of the kind `scenario`
+ *
+ * Returns: (transfer none) (nullable): the change of an objective by which @scenario gives @kpi a new target
+ */
+MzRecord *mz_scorecard_change (MzModel *model, MzRecord *kpi, MzRecord *scenario);
+
 G_END_DECLS

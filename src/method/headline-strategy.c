@@ -31,7 +31,7 @@ count_changes (MzModel *model, MzRecord *scenario, const char *change)
 static char *
 say_lights (MzModel *model)
 {
-  g_autoptr (MzScorecard) card = mz_scorecard_new (model, MZ_LIGHT_THRESHOLDS_DEFAULT);
+  g_autoptr (MzScorecard) card = mz_scorecard_new (model, mz_scorecard_thresholds (model));
   guint lights[MZ_LIGHT_RED + 1] = {0};
 
   for (guint i = 0; i < card->objectives->len; i++)

@@ -7,6 +7,7 @@
 
 #include "mezasu/scorecard.h"
 
+#include "mezasu/period.h"
 #include "mezasu/schema.h"
 
 static void
@@ -23,27 +24,6 @@ real_of (MzRecord *record, const char *field)
   return MZ_SOME_REAL (mz_record_real (record, field, 0));
 }
 
-/* The latest value of each KPI, found in one pass. Dates compare as texts. */
-static GHashTable *
-find_latest (MzModel *model)
-{
-  GHashTable *latest = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < mz_model_count (model, "kpi_value"); i++)
-    {
-      MzRecord *value = mz_model_nth (model, "kpi_value", i);
-      MzRecord *kpi = mz_model_referred (model, value, "kpi");
-
-      if (kpi == NULL || !mz_record_has (value, "actual"))
-        continue;
-      MzRecord *known = g_hash_table_lookup (latest, kpi);
-      if (known == NULL ||
-          g_strcmp0 (mz_record_text (known, "period"), mz_record_text (value, "period")) < 0)
-        g_hash_table_insert (latest, kpi, value);
-    }
-  return latest;
-}
-
 static MzLight
 light_of (MzMaybeReal score, MzLightThresholds thresholds)
 {
@@ -53,23 +33,30 @@ light_of (MzMaybeReal score, MzLightThresholds thresholds)
   return light;
 }
 
+gboolean
+mz_scorecard_score (MzRecord *kpi, MzMaybeReal actual, MzKpiScore *result, GError **error)
+{
+  MzKpiInput input = {
+      .actual = actual,
+      .target = real_of (kpi, "target"),
+      .baseline = real_of (kpi, "baseline"),
+      .low = real_of (kpi, "low"),
+      .high = real_of (kpi, "high"),
+      .tolerance = real_of (kpi, "tolerance"),
+  };
+
+  return mz_kpi_kind_from_name (mz_record_text (kpi, "direction"), &input.kind, error) &&
+         mz_kpi_score (&input, result, error);
+}
+
 static void
 score_kpi (MzScorecardKpi *kpi, MzLightThresholds thresholds)
 {
   g_autoptr (GError) error = NULL;
-  MzKpiInput input = {
-      .target = real_of (kpi->record, "target"),
-      .baseline = real_of (kpi->record, "baseline"),
-      .low = real_of (kpi->record, "low"),
-      .high = real_of (kpi->record, "high"),
-      .tolerance = real_of (kpi->record, "tolerance"),
-  };
 
   if (kpi->latest == NULL)
     return;
-  input.actual = real_of (kpi->latest, "actual");
-  if (!mz_kpi_kind_from_name (mz_record_text (kpi->record, "direction"), &input.kind, &error) ||
-      !mz_kpi_score (&input, &kpi->score, &error))
+  if (!mz_scorecard_score (kpi->record, real_of (kpi->latest, "actual"), &kpi->score, &error))
     kpi->problem = g_strdup (error->message);
   kpi->light = light_of (kpi->score.score, thresholds);
 }
@@ -84,14 +71,16 @@ roll_up (const GArray *items, MzLightThresholds thresholds, MzKpiRollup *rollup,
 static void
 add_kpis (MzScorecard *self, MzModel *model, MzLightThresholds thresholds)
 {
-  g_autoptr (GHashTable) latest = find_latest (model);
+  g_autoptr (MzPeriodValues) values = mz_period_values_new (model, "kpi_value");
 
   for (guint i = 0; i < mz_model_count (model, "kpi"); i++)
     {
       MzScorecardKpi kpi = {.record = mz_model_nth (model, "kpi", i)};
 
       kpi.objective = mz_model_referred (model, kpi.record, "objective");
-      kpi.latest = g_hash_table_lookup (latest, kpi.record);
+      guint n = mz_period_values_count (values, kpi.record);
+      if (n > 0)
+        kpi.latest = mz_period_values_nth (values, kpi.record, n - 1)->record;
       score_kpi (&kpi, thresholds);
       g_array_append_val (self->kpis, kpi);
     }
@@ -195,4 +184,32 @@ mz_scorecard_free (MzScorecard *self)
   g_array_unref (self->kpis);
   g_array_unref (self->objectives);
   g_free (self);
+}
+
+MzLightThresholds
+mz_scorecard_thresholds (MzModel *model)
+{
+  MzRecord *criteria = mz_model_single (model, "criteria");
+  MzLightThresholds usual = MZ_LIGHT_THRESHOLDS_DEFAULT;
+
+  return (MzLightThresholds){
+      (double)mz_record_integer (criteria, "kpi_green", (gint64)(usual.green * 1e6)) / 1e6,
+      (double)mz_record_integer (criteria, "kpi_amber", (gint64)(usual.amber * 1e6)) / 1e6};
+}
+
+MzRecord *
+mz_scorecard_change (MzModel *model, MzRecord *kpi, MzRecord *scenario)
+{
+  g_autoptr (GPtrArray) changes =
+      mz_model_referring (model, "objective_change", "kpi", mz_record_id (kpi));
+
+  for (guint i = 0; scenario != NULL && i < changes->len; i++)
+    {
+      MzRecord *change = g_ptr_array_index (changes, i);
+
+      if (mz_record_has (change, "new_target") &&
+          mz_model_referred (model, change, "scenario") == scenario)
+        return change;
+    }
+  return NULL;
 }
