@@ -241,7 +241,7 @@ void mz_shape_set_tooltip (MzShape *self, const char *tooltip);
 /**
  * mz_scene_add_scene:
  * @self: a scene
- * @other: another, whose shapes are copied
+ * @other: another, whose shapes, places, linkings and holds are copied
  * @x: where its left edge goes
  * @y: where its top edge goes
  */
@@ -281,6 +281,146 @@ const MzShape *mz_scene_next (const MzScene *self, const char *record, int dx, i
 
 /** mz_scene_mark_of: Returns: (transfer none) (nullable): the first mark that stands for @record */
 const MzShape *mz_scene_mark_of (const MzScene *self, const char *record);
+
+/**
+ * MzPlace:
+ * @kind: kind of the records whose marks may be set down here
+ * @x: left edge
+ * @y: top edge
+ * @width: extent to the right
+ * @height: extent downward
+ * @label: (nullable): what the place is called, such as "Law and regulation"; a place without is not listed in menus
+ * @values: (array zero-terminated=1): pairs of field name and machine text that setting down means; an empty text makes the
+ *   field missing
+ * @adds: whether a new record can begin here; %TRUE unless set otherwise
+ * @by_key: whether the keyboard stops here; %TRUE unless set otherwise
+ * @strip: (nullable): name of the strip of steps that it belongs to, such as the strengths 1 to 5 of one force: keys keep to
+ *   the strip in its direction and leave it across
+ * @record: (nullable): id of the one record that may be set down here; %NULL for all of @kind
+ *
+ * A place into which a mark may be set down by pointer or keyboard. Places are not painted and cannot be picked.
+ */
+typedef struct {
+  char *kind;
+  double x, y, width, height;
+  char *label;
+  char **values;
+  gboolean adds;
+  gboolean by_key;
+  char *strip;
+  char *record;
+} MzPlace;
+
+/**
+ * MzLinking:
+ * @from: kind of the marks that a link can be drawn from
+ * @to: kind of the marks that it can be drawn to
+ * @kind: kind of the record that drawing makes
+ * @source: its field for the id of the first
+ * @sink: its field for the id of the second
+ *
+ * What drawing a line from one mark to another means.
+ */
+typedef struct {
+  char *from;
+  char *to;
+  char *kind;
+  char *source;
+  char *sink;
+} MzLinking;
+
+/**
+ * MzHold:
+ * @record: id of a record
+ * @values: (array zero-terminated=1): pairs of field name and machine text that keep its mark where it is
+ *
+ * Where the layout chose places by itself, moving one mark must not let the others wander: their holds are set in the same
+ * edit as the move of a mark of their kind, and when a record of their kind is added.
+ */
+typedef struct {
+  char *record;
+  char **values;
+} MzHold;
+
+/** MZ_PLACE_NEVER: cost of a place that is out of the question */
+#define MZ_PLACE_NEVER G_MAXUINT
+
+/** MzPlaceCost: Returns: how little a place is wanted; the least decides among places that are equal otherwise */
+typedef guint (*MzPlaceCost) (const MzPlace *place, gpointer data);
+
+/**
+ * mz_scene_add_place:
+ * @self: a scene
+ * @kind: kind of the records whose marks may be set down here
+ * @x: left edge
+ * @y: top edge
+ * @width: extent to the right
+ * @height: extent downward
+ * @label: (nullable): what the place is called
+ * @values: (nullable) (array zero-terminated=1): pairs of field name and machine text
+ *
+ * Returns: (transfer none): the place, to be refined; valid as long as the scene
+ */
+MzPlace *mz_scene_add_place (MzScene *self, const char *kind, double x, double y, double width, double height,
+                             const char *label, const char *const *values);
+void mz_place_set_strip (MzPlace *self, const char *strip);
+void mz_place_set_record (MzPlace *self, const char *record);
+
+/** mz_scene_n_places: Returns: how many places there are */
+guint mz_scene_n_places (const MzScene *self);
+
+/** mz_scene_place: Returns: (transfer none): place @index */
+const MzPlace *mz_scene_place (const MzScene *self, guint index);
+
+/** mz_scene_has_places: Returns: whether marks of that kind can be moved */
+gboolean mz_scene_has_places (const MzScene *self, const char *kind);
+
+/**
+ * mz_scene_place_at:
+ * @self: a scene
+ * @kind: kind of the record that is set down
+ * @x: where
+ * @y: where
+ * @cost: (nullable): decides among places of the same size; without, places of single records are left out
+ * @data: for @cost
+ *
+ * Returns: (transfer none) (nullable): the smallest place of that kind there
+ */
+const MzPlace *mz_scene_place_at (const MzScene *self, const char *kind, double x, double y, MzPlaceCost cost,
+                                  gpointer data);
+
+/**
+ * mz_scene_next_place:
+ * @self: a scene
+ * @from: where the mark is; need not be a place of the scene
+ * @dx: -1, 0 or 1: the direction
+ * @dy: -1, 0 or 1
+ * @cost: (nullable): decides among places equally far
+ * @data: for @cost
+ *
+ * The neighbouring place in a direction. A strip is not left along its direction; from a place that holds a strip without
+ * standing on a step of it, rightward and upward leads to its first step.
+ *
+ * Returns: (transfer none) (nullable): the place, or %NULL at the end
+ */
+const MzPlace *mz_scene_next_place (const MzScene *self, const MzPlace *from, int dx, int dy, MzPlaceCost cost,
+                                    gpointer data);
+
+/** mz_scene_set_linking: says what drawing a line from a mark of kind @from to one of kind @to means, see #MzLinking */
+void mz_scene_set_linking (MzScene *self, const char *from, const char *to, const char *kind, const char *source,
+                           const char *sink);
+
+/** mz_scene_linking: @to: (nullable): %NULL for any; Returns: (transfer none) (nullable): what drawing means, or %NULL */
+const MzLinking *mz_scene_linking (const MzScene *self, const char *from, const char *to);
+
+/** mz_scene_add_hold: says what keeps the mark of @record where it is, see #MzHold */
+void mz_scene_add_hold (MzScene *self, const char *record, const char *const *values);
+
+/** mz_scene_n_holds: Returns: how many holds there are */
+guint mz_scene_n_holds (const MzScene *self);
+
+/** mz_scene_hold: Returns: (transfer none): hold @index */
+const MzHold *mz_scene_hold (const MzScene *self, guint index);
 
 /**
  * mz_scene_to_text:

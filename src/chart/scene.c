@@ -7,18 +7,7 @@
 
 #include <math.h>
 
-#include "mezasu/scene.h"
-
-struct _MzScene
-{
-  char *name;
-  char *title;
-  char *description;
-  double width;
-  double height;
-  GArray *shapes;
-  MzTable *table;
-};
+#include "scene-private.h"
 
 static void
 shape_clear (gpointer data)
@@ -42,6 +31,7 @@ mz_scene_new (const char *name, const char *title, double width, double height)
   self->height = height;
   self->shapes = g_array_new (FALSE, TRUE, sizeof (MzShape));
   g_array_set_clear_func (self->shapes, shape_clear);
+  mz_scene_places_init (self);
   return self;
 }
 
@@ -54,6 +44,7 @@ mz_scene_free (MzScene *self)
   g_free (self->title);
   g_free (self->description);
   g_array_unref (self->shapes);
+  mz_scene_places_clear (self);
   g_clear_pointer (&self->table, mz_table_free);
   g_free (self);
 }
@@ -253,6 +244,7 @@ mz_scene_add_scene (MzScene *self, const MzScene *other, double x, double y)
         }
       g_array_append_val (self->shapes, shape);
     }
+  mz_scene_places_add (self, other, x, y);
 }
 
 void
@@ -276,4 +268,5 @@ mz_scene_zoom (MzScene *self, double zoom)
           step->y *= zoom, step->y1 *= zoom, step->y2 *= zoom;
         }
     }
+  mz_scene_places_zoom (self, zoom);
 }
