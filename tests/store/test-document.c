@@ -760,6 +760,39 @@ test_from_model (void)
   finish (document);
 }
 
+/* A file of schema 1, written by the version that had it: nothing is lost, what came since has its defaults, its history
+ * can be walked, and saved once it is a file of today. */
+static void
+test_schema_1 (void)
+{
+  g_autofree char *sample =
+      g_test_build_filename (G_TEST_DIST, "data", "documents", "version-1.mezasu", NULL);
+  g_autofree char *path = support_path ("old.mezasu");
+  g_autoptr (GBytes) bytes = support_read (sample);
+  support_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  MzDocument *document = open_document (path);
+  MzModel *model = mz_document_model (document);
+  MzRecord *step = mz_model_nth (model, "step", 0);
+  g_assert_cmpstr (support_name (document), ==, "Old firm");
+  g_assert_cmpstr (mz_record_text (step, "title"), ==, "First");
+  g_assert_true (mz_record_has (step, "must"));
+  g_assert_false (mz_record_flag (step, "must"));
+  g_assert_cmpuint (mz_model_count (model, "slide"), ==, 0);
+  undo (document);
+  g_assert_cmpuint (mz_model_count (mz_document_model (document), "step"), ==, 0);
+  redo (document);
+  support_set_name (document, "New name");
+  save (document);
+  finish (document);
+  document = open_document (path);
+  g_assert_cmpstr (support_name (document), ==, "New name");
+  undo (document);
+  undo (document);
+  redo (document);
+  g_assert_cmpstr (support_name (document), ==, "Old firm");
+  finish (document);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -794,6 +827,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/backups", test_backups);
   g_test_add_func ("/document/backups/days", test_backups_of_days);
   g_test_add_func ("/document/from-model", test_from_model);
+  g_test_add_func ("/document/schema-1", test_schema_1);
   int result = g_test_run ();
   support_end ();
   return result;
