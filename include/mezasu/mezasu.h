@@ -9,6 +9,7 @@
 #include "mezasu/chart.h"
 #include "mezasu/document.h"
 #include "mezasu/error.h"
+#include "mezasu/guide.h"
 #include "mezasu/headline.h"
 #include "mezasu/language.h"
 #include "mezasu/model-json.h"
