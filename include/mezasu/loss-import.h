@@ -8,6 +8,7 @@
 
 #include "mezasu/csv.h"
 #include "mezasu/model.h"
+#include "mezasu/sheet-import.h"
 
 G_BEGIN_DECLS
 
@@ -68,5 +69,15 @@ typedef struct
  */
 MzEdit *mz_loss_import (const MzCsv *csv, MzModel *model, const char *const *headings,
                         const char *label, GPtrArray **faults, GError **error);
+
+/**
+ * mz_loss_import_profile:
+ *
+ * The same table for mz_sheet_import_new(), where a person says which column is which and chooses the rows; its targets stand
+ * in the order of #MzLossColumn.
+ *
+ * Returns: (transfer none): the profile
+ */
+const MzSheetProfile *mz_loss_import_profile (void);
 
 G_END_DECLS

@@ -132,24 +132,34 @@ read_cell (Import *self, guint row, guint column, MzValue *value)
   return TRUE;
 }
 
-static gboolean
-check_amounts (Import *self, guint row, const MzValue *values)
+/* What is wrong with the amounts of a row, and where; %NULL for nothing. */
+static const char *
+amounts_fault (const MzValue *values, MzLossColumn *column)
 {
   gint64 low = values[MZ_LOSS_COLUMN_LOW].integer, high = values[MZ_LOSS_COLUMN_HIGH].integer;
   gboolean has_mode = values[MZ_LOSS_COLUMN_MODE].set;
   gint64 mode = values[MZ_LOSS_COLUMN_MODE].integer;
 
+  *column = MZ_LOSS_COLUMN_HIGH;
   if (low > high)
-    return refuse_cell (self, row, MZ_LOSS_COLUMN_HIGH,
-                        _ ("the high end of the loss must not be below the low end."));
+    return _ ("the high end of the loss must not be below the low end.");
+  *column = MZ_LOSS_COLUMN_MODE;
   if (has_mode && (mode < low || mode > high))
-    return refuse_cell (self, row, MZ_LOSS_COLUMN_MODE,
-                        _ ("the most likely loss must lie between low and high."));
+    return _ ("the most likely loss must lie between low and high.");
+  *column = MZ_LOSS_COLUMN_LOW;
   if (!has_mode && low <= 0)
-    return refuse_cell (self, row, MZ_LOSS_COLUMN_LOW,
-                        _ ("the low end of a 90 % range must be above 0; give a most likely "
-                           "loss if nothing may be lost."));
-  return TRUE;
+    return _ ("the low end of a 90 % range must be above 0; give a most likely "
+              "loss if nothing may be lost.");
+  return NULL;
+}
+
+static gboolean
+check_amounts (Import *self, guint row, const MzValue *values)
+{
+  MzLossColumn column;
+  const char *fault = amounts_fault (values, &column);
+
+  return fault == NULL || refuse_cell (self, row, column, fault);
 }
 
 /* The risk of that id, readable id or number. */
@@ -265,4 +275,42 @@ mz_loss_import (const MzCsv *csv, MzModel *model, const char *const *headings, c
                            "%u cells of the table are wrong; nothing was taken over.", n_faults),
                  n_faults);
   return mapped && n_faults == 0 ? g_steal_pointer (&edit) : NULL;
+}
+
+/* The same table with its columns chosen by a person and its rows judged one by one. The targets stand in the order of
+ * MzLossColumn. */
+static const MzSheetTarget targets[MZ_LOSS_N_COLUMNS] = {
+    {"code", "id", TRUE},
+    {"title", "name", TRUE},
+    {"frequency", NULL, TRUE},
+    {"loss_low", "low", TRUE},
+    {"loss_likely", "mode|likely", FALSE},
+    {"loss_high", "high", TRUE},
+};
+
+static gboolean
+check_sheet_row (const MzValue *values, guint *target, char **reason)
+{
+  MzLossColumn column;
+  const char *fault = amounts_fault (values, &column);
+
+  *target = column;
+  *reason = g_strdup (fault);
+  return fault == NULL;
+}
+
+static void
+finish_sheet_row (MzEdit *edit, const MzKind *kind, const char *id, const MzValue *values)
+{
+  mz_edit_set_text (edit, kind, id, "magnitude",
+                    values[MZ_LOSS_COLUMN_MODE].set ? "pert" : "lognormal");
+}
+
+const MzSheetProfile *
+mz_loss_import_profile (void)
+{
+  static const MzSheetProfile profile = {
+      "risk", targets, MZ_LOSS_N_COLUMNS, MZ_MONEY_UNIT_YEN, check_sheet_row, finish_sheet_row};
+
+  return &profile;
 }
