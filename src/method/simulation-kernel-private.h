@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define MZ_BLOCK_TRIALS 4096
 
 /* Partial sums of one risk's losses, so that the additions need not wait for one another. */
-#define MZ_SUM_LANES 4
+#define MZ_SUM_LANES 8
 
 typedef struct
 {

@@ -170,6 +170,14 @@ add_risk (const Run *run, const MzPlannedRisk *risk, guint block, MzBlockTask *t
     mz_kernel_scatter_events (run->kernel, task, first, MIN (first + SLICE_EVENTS, total));
 }
 
+G_STATIC_ASSERT (MZ_SUM_LANES == 8);
+
+static double
+sum_of_lanes (const double *sums)
+{
+  return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+}
+
 static void
 draw_block (const Run *run, guint block, double *sums)
 {
@@ -183,7 +191,7 @@ draw_block (const Run *run, guint block, double *sums)
       if (risk->table == NULL)
         continue;
       add_risk (run, risk, block, &task);
-      sums[i] += (task.sums[0] + task.sums[1]) + (task.sums[2] + task.sums[3]);
+      sums[i] += sum_of_lanes (task.sums);
     }
   run->moments[block] = mz_moments_of (losses, task.kept);
 }
@@ -207,7 +215,7 @@ report_cb (guint done, guint n, gpointer user_data)
 static gboolean
 draw (Run *run)
 {
-  run->losses = mz_losses_alloc ((gsize)run->n_blocks *MZ_BLOCK_TRIALS);
+  run->losses = mz_losses_alloc ((gsize)run->n_blocks * MZ_BLOCK_TRIALS);
   run->moments = g_new0 (MzMoments, run->n_blocks);
   run->group_sums = g_new0 (double, (gsize)run->n_groups * run->planned->len);
   if (!mz_workers_run (&run->workers, run->planned->len, prepare_cb, run))

@@ -130,9 +130,9 @@ test_elementary (void)
   static const struct
   {
     double p, z;
-  } normal[] = {{1e-12, -7.034483825301132},   {1e-6, -4.753424308822899},
-                {0.001, -3.090232306167814},   {0.05, -1.6448536269514729},
-                {0.25, -0.6744897501960818},   {0.4, -0.25334710313579967},
+  } normal[] = {{1e-12, -7.034483825301132}, {1e-6, -4.753424308822899},
+                {0.001, -3.090232306167814}, {0.05, -1.6448536269514729},
+                {0.25, -0.6744897501960818}, {0.4, -0.25334710313579967},
                 {0x1p-40, -7.04770025666441}};
   for (guint i = 0; i < G_N_ELEMENTS (normal); i++)
     assert_near (mz_normal_lower_quantile (normal[i].p), normal[i].z, 1e-14);
@@ -218,33 +218,69 @@ test_poisson (void)
     }
 }
 
-/* Uniform in each of 64 parts, and no draw tells of the next one or of the next block's. */
+/* Computed in Python's whole numbers from the description in docs/method-simulation.md. */
+static void
+test_draws (void)
+{
+  static const struct
+  {
+    MzRandomStream stream;
+    guint64 n, word;
+  } rows[] = {
+      {{0, 0}, 0, 0},
+      {{1, 2}, 0, G_GUINT64_CONSTANT (0x9211afcf3a94ea0b)},
+      {{1, 2}, 1, G_GUINT64_CONSTANT (0xbaaac1636bd2eb93)},
+      {{1, 2}, 2, G_GUINT64_CONSTANT (0xadad40baa54a4d0a)},
+      {{1, 2}, 3, G_GUINT64_CONSTANT (0xe88c2116d6303beb)},
+      {{G_GUINT64_CONSTANT (0x0123456789abcdef), G_GUINT64_CONSTANT (0xfedcba9876543210)},
+       1000000,
+       G_GUINT64_CONSTANT (0x0355b25ef5347108)},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmphex (mz_random_draw (&rows[i].stream, rows[i].n), ==, rows[i].word);
+}
+
+/* Whether @n_cells counts of @draws draws are as uneven as chance makes them. */
+static void
+assert_even (const guint *counts, guint n_cells, guint draws)
+{
+  double expected = (double)draws / n_cells, chi2 = 0.0;
+  for (guint i = 0; i < n_cells; i++)
+    chi2 += (counts[i] - expected) * (counts[i] - expected) / expected;
+  g_assert_cmpfloat (fabs (chi2 - (n_cells - 1)), <, 4.5 * sqrt (2.0 * (n_cells - 1)));
+}
+
+/* Uniform, alone and as points of the square beside the next draw, the one after it, and the next block's: so the trial
+ * and the size of an event, and both of the next event, tell nothing of each other. */
 static void
 test_random (void)
 {
   enum
   {
-    DRAWS = 1 << 17
+    DRAWS = 1 << 18,
+    SIDE = 64
   };
   MzRandomName name = mz_random_name_of_id ("a risk");
   MzRandomStream stream = mz_random_stream (42, &name, 0), next = mz_random_stream (42, &name, 1);
-  guint parts[64] = {0};
-  double with_next = 0.0, with_block = 0.0, chi2 = 0.0;
+  static guint one[SIDE], squares[5][SIDE * SIDE];
   for (guint i = 0; i < DRAWS; i++)
     {
       guint64 word = mz_random_draw (&stream, i);
-      double u = (word >> 11) * 0x1p-53 - 0.5;
-      parts[word >> 58]++;
-      with_next += u * ((mz_random_draw (&stream, i + 1) >> 11) * 0x1p-53 - 0.5);
-      with_block += u * ((mz_random_draw (&next, i) >> 11) * 0x1p-53 - 0.5);
+      const guint64 others[] = {
+          mz_random_draw (&stream, i + 1),
+          mz_random_draw (&stream, i + 2),
+          mz_random_draw (&stream, i + 3),
+          mz_random_draw (&next, i),
+          /* Its own lower half. */
+          word << 32,
+      };
+      one[word >> 58]++;
+      for (guint j = 0; j < G_N_ELEMENTS (others); j++)
+        squares[j][(word >> 58) * SIDE + (others[j] >> 58)]++;
     }
-  for (guint i = 0; i < 64; i++)
-    chi2 += (parts[i] - DRAWS / 64.0) * (parts[i] - DRAWS / 64.0) / (DRAWS / 64.0);
-  g_assert_cmpfloat (chi2, >, 63 - 4.5 * sqrt (126));
-  g_assert_cmpfloat (chi2, <, 63 + 4.5 * sqrt (126));
-  /* The product of two centred uniforms has variance 1/144. */
-  g_assert_cmpfloat (fabs (with_next), <, 4.5 * sqrt (DRAWS / 144.0));
-  g_assert_cmpfloat (fabs (with_block), <, 4.5 * sqrt (DRAWS / 144.0));
+  assert_even (one, SIDE, DRAWS);
+  for (guint j = 0; j < G_N_ELEMENTS (squares); j++)
+    assert_even (squares[j], SIDE * SIDE, DRAWS);
 }
 
 static void
@@ -320,6 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/distribution/elementary", test_elementary);
   g_test_add_func ("/distribution/tables", test_tables);
   g_test_add_func ("/distribution/poisson", test_poisson);
+  g_test_add_func ("/distribution/draws", test_draws);
   g_test_add_func ("/distribution/random", test_random);
   g_test_add_func ("/distribution/refusals", test_refusals);
   g_test_add_func ("/distribution/equal-bounds", test_equal_bounds);
