@@ -92,7 +92,7 @@ def after_edit(risks):
 
 
 def layout(what, who, boxes):
-    return [sys.executable, '{here}/peer-layout.py', what, who, str(boxes), '{bench}']
+    return [PYTHON, '{here}/peer-layout.py', what, who, str(boxes), '{bench}']
 
 
 ROWS = [
@@ -103,6 +103,8 @@ ROWS = [
     Row('simulate 50 risks x 1,000,000 years, against numpy scattered as first written', 'ms',
         simulation('run', 50, 1000000), numpy_simulation('plain', 1000000), needs='numpy'),
     Row('simulate 50 risks x 100,000 years after an edit', 'ms', simulation('edit', 50, 100000), target=16),
+    Row('simulate 50 risks with three-point losses x 100,000 years after an edit', 'ms',
+        simulation('edit', 50, 100000) + ['pert'], target=16),
     Row('memory that 50 risks x 100,000 years add', 'MiB', simulation('memory', 50, 100000), target=16),
     Row('memory that 50 risks x 1,000,000 years add', 'MiB', simulation('memory', 50, 1000000)),
     Row('growth of time: 500 risks over 50, 100,000 years', 'x', simulation('edit', 500, 100000),
@@ -142,8 +144,16 @@ ROWS = [
         layout('crossings', 'dot', 60), target=1 / 0.93, needs='dot'),
     Row('layout: crossings of 20 graphs of 200 boxes, against dot', 'crossings', layout('crossings', 'ours', 200),
         layout('crossings', 'dot', 200), target=1 / 0.92, needs='dot'),
-    Row('layout: graphs of 60 with more crossings than dot', 'graphs',
-        [sys.executable, '{here}/peer-layout.py', 'worse', '{bench}'], target=0, needs='dot'),
+    Row('layout: crossings on the drawings of 20 graphs of 32 boxes, against dot', 'crossings',
+        layout('drawn', 'ours', 32), layout('drawn', 'dot', 32), target=1 / 0.97, needs='dot'),
+    Row('layout: crossings on the drawings of 20 graphs of 60 boxes, against dot', 'crossings',
+        layout('drawn', 'ours', 60), layout('drawn', 'dot', 60), target=1 / 0.93, needs='dot'),
+    Row('layout: crossings on the drawings of 20 graphs of 200 boxes, against dot', 'crossings',
+        layout('drawn', 'ours', 200), layout('drawn', 'dot', 200), target=1 / 0.92, needs='dot'),
+    Row('layout: graphs of 60 with more crossings than dot by order', 'graphs',
+        [PYTHON, '{here}/peer-layout.py', 'worse', 'crossings', '{bench}'], target=0, needs='dot'),
+    Row('layout: graphs of 60 with more crossings than dot on the drawings', 'graphs',
+        [PYTHON, '{here}/peer-layout.py', 'worse', 'drawn', '{bench}'], target=0, needs='dot'),
     Row('layout: whole process, 32 boxes, against dot', 'ms', layout('time', 'ours', 32), layout('time', 'dot', 32),
         target=1, needs='dot'),
     Row('layout: whole process, 60 boxes, against dot', 'ms', layout('time', 'ours', 60), layout('time', 'dot', 60),
