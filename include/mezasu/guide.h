@@ -145,11 +145,27 @@ GPtrArray *mz_guide_records (MzModel *model, const MzQuestion *question);
  */
 MzQuestionState mz_guide_state (MzModel *model, const MzQuestion *question, guint *done, guint *total);
 
+/** mz_guide_is_whole: Returns: whether @record has all that @question needs */
+gboolean mz_guide_is_whole (MzRecord *record, const MzQuestion *question);
+
 /** mz_guide_may_add: Returns: whether another record may answer @question; not where each code of a filter has only one */
 gboolean mz_guide_may_add (MzModel *model, const MzQuestion *question);
 
 /** mz_guide_open_code: Returns: (transfer full) (nullable): the first code of its filter without a record, else the first */
 char *mz_guide_open_code (MzModel *model, const MzQuestion *question);
+
+/**
+ * mz_guide_source_kind:
+ * @question: a question
+ * @place: which of its kinds in @from
+ * @optional: (out): whether it may be left out
+ *
+ * Returns: (transfer none) (nullable): the kind, %NULL behind the last
+ */
+const MzKind *mz_guide_source_kind (const MzQuestion *question, guint place, gboolean *optional);
+
+/** mz_guide_source_label: Returns: (transfer full): what source @place of @question is called */
+char *mz_guide_source_label (const MzQuestion *question, guint place);
 
 /**
  * mz_guide_source:

@@ -168,8 +168,12 @@ mz_application_new_document (MzApplication *self)
   g_autoptr (MzDocument) document = mz_document_new (mz_schema_default (), &error);
 
   gtk_window_present (GTK_WINDOW (window));
-  if (document != NULL)
-    mz_window_set_document (window, document);
-  else
-    mz_tell_error (GTK_WINDOW (window), _ ("No document can be made"), error->message);
+  if (document == NULL)
+    {
+      mz_tell_error (GTK_WINDOW (window), _ ("No document can be made"), error->message);
+      return;
+    }
+  mz_window_set_document (window, document);
+  /* Whoever starts from nothing is led. */
+  mz_window_show_guide (window, TRUE);
 }

@@ -38,6 +38,12 @@ can_redo (gpointer owner)
   return can_edit (owner) && mz_document_redo_label (mz_window_document (owner)) != NULL;
 }
 
+static gboolean
+has_guide (gpointer owner)
+{
+  return can_edit (owner) && mz_window_guide (owner) != NULL;
+}
+
 /* Nothing to choose: the row of an empty menu. */
 static gboolean
 never (gpointer owner)
@@ -118,6 +124,31 @@ static void
 toggle_inspector (gpointer owner, GVariant *parameter)
 {
   toggle (MZ_WINDOW (owner)->inspector_flap);
+}
+
+static void
+toggle_guide (gpointer owner, GVariant *parameter)
+{
+  toggle (MZ_WINDOW (owner)->guide_flap);
+}
+
+static void
+guide_next (gpointer owner, GVariant *parameter)
+{
+  mz_guide_next (mz_window_guide (owner));
+}
+
+static void
+guide_back (gpointer owner, GVariant *parameter)
+{
+  mz_guide_back (mz_window_guide (owner));
+}
+
+static void
+guide_skip (gpointer owner, GVariant *parameter)
+{
+  mz_window_settle (owner);
+  mz_guide_pass (mz_window_guide (owner));
 }
 
 static void
@@ -227,6 +258,13 @@ static const MzAction actions[] = {
      can_edit},
     {"win.backups", N_ ("_Backups"), NULL, EDITING, MZ_MENU_PAST, NULL, show_backups, can_edit},
     {"win.sidebar", N_ ("_Steps"), "F8", VIEW, MZ_MENU_NONE, NULL, toggle_sidebar, has_document},
+    {"win.guide", N_ ("_Guide"), "F7", VIEW, MZ_MENU_NONE, NULL, toggle_guide, has_document},
+    {"win.guide-next", N_ ("Next Question"), "<Alt>Page_Down", VIEW, MZ_MENU_NONE, NULL, guide_next,
+     has_guide},
+    {"win.guide-back", N_ ("Question Before"), "<Alt>Page_Up", VIEW, MZ_MENU_NONE, NULL, guide_back,
+     has_guide},
+    {"win.guide-skip", N_ ("Skip the Question"), "<Alt>End", VIEW, MZ_MENU_NONE, NULL, guide_skip,
+     has_guide},
     {"win.inspector", N_ ("_Details"), "F9", VIEW, MZ_MENU_NONE, NULL, toggle_inspector,
      has_document},
     {"win.menu", N_ ("_Menu"), "F10", VIEW, MZ_MENU_NONE, NULL, show_menu, NULL},

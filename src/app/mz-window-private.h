@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "mz-guide.h"
 #include "mz-search-button.h"
 #include "mz-sidebar.h"
 #include "mz-start-page.h"
@@ -38,6 +39,8 @@ struct _MzWindow
   GtkStack *pages;
   AdwFlap *sidebar_flap;
   AdwFlap *inspector_flap;
+  AdwFlap *guide_flap;
+  AdwBin *guide;
   AdwBin *inspector;
   MzStartPage *start_page;
   MzSidebar *sidebar;
@@ -46,6 +49,7 @@ struct _MzWindow
   GtkMenuButton *menu_button;
   GtkWidget *sidebar_button;
   GtkWidget *inspector_button;
+  GtkWidget *guide_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkDropDown *scenario_button;
@@ -94,6 +98,9 @@ void mz_window_import_path (MzWindow *self, const char *path, const char *label)
 
 /** mz_window_export: asks for a file and writes the model as JSON */
 void mz_window_export (MzWindow *self);
+
+/** mz_window_guide: Returns: (transfer none) (nullable): the guide while it is shown */
+MzGuide *mz_window_guide (MzWindow *self);
 
 /** mz_window_accept_drops: lets files be dropped on the window */
 void mz_window_accept_drops (MzWindow *self);

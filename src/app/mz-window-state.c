@@ -98,7 +98,7 @@ static void
 refresh_visibility (MzWindow *self, gboolean open)
 {
   GtkWidget *widgets[] = {
-      self->sidebar_button, self->inspector_button,           self->undo_button,
+      self->sidebar_button, self->inspector_button, self->guide_button, self->undo_button,
       self->redo_button,    GTK_WIDGET (self->search_button), GTK_WIDGET (self->scenario_button)};
   for (gsize i = 0; i < G_N_ELEMENTS (widgets); i++)
     gtk_widget_set_visible (widgets[i], open);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mz-actions.h"
+#include "mz-guide.h"
 #include "mz-pages.h"
 #include "mz-recent.h"
 #include "mz-window-private.h"
@@ -78,6 +79,35 @@ revealed_cb (AdwFlap *flap, GParamSpec *pspec, MzWindow *self)
     return;
   self->inspector_refused =
       !adw_flap_get_reveal_flap (flap) && mz_workspace_selected (self->workspace) != NULL;
+}
+
+/* The guide is made when it is first wanted: it reads sample firms. */
+static void
+guide_revealed_cb (AdwFlap *flap, GParamSpec *pspec, MzWindow *self)
+{
+  if (self->workspace == NULL)
+    return;
+  if (adw_flap_get_reveal_flap (flap))
+    {
+      if (adw_bin_get_child (self->guide) == NULL)
+        adw_bin_set_child (self->guide, mz_guide_new (self->workspace));
+      mz_guide_begin (MZ_GUIDE (adw_bin_get_child (self->guide)));
+    }
+  mz_window_refresh (self);
+}
+
+MzGuide *
+mz_window_guide (MzWindow *self)
+{
+  GtkWidget *guide = adw_bin_get_child (self->guide);
+
+  return guide != NULL && adw_flap_get_reveal_flap (self->guide_flap) ? MZ_GUIDE (guide) : NULL;
+}
+
+void
+mz_window_show_guide (MzWindow *self, gboolean shown)
+{
+  adw_flap_set_reveal_flap (self->guide_flap, shown);
 }
 
 static void
@@ -184,6 +214,8 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, sidebar_flap);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, inspector_flap);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, guide_flap);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, guide);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, search_button);
@@ -191,6 +223,7 @@ mz_window_class_init (MzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, MzWindow, guide_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MzWindow, scenario_button);
@@ -211,6 +244,7 @@ mz_window_init (MzWindow *self)
   mz_actions_install (G_ACTION_MAP (self), actions, n);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   g_signal_connect (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self);
+  g_signal_connect (self->guide_flap, "notify::reveal-flap", G_CALLBACK (guide_revealed_cb), self);
   mz_window_accept_drops (self);
   mz_window_refresh (self);
   mz_window_refresh_recent (self);

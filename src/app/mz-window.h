@@ -57,4 +57,7 @@ void mz_window_open_sample (MzWindow *self, const char *id);
 /** mz_window_recover: takes over the left working copy @path; Returns: whether the window shows it now */
 gboolean mz_window_recover (MzWindow *self, const char *path);
 
+/** mz_window_show_guide: shows or hides the rail that asks the questions of the method */
+void mz_window_show_guide (MzWindow *self, gboolean shown);
+
 G_END_DECLS

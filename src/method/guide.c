@@ -193,8 +193,8 @@ count_needed (MzRecord *record, const char *needed, guint *total)
   return done;
 }
 
-static gboolean
-is_whole (MzRecord *record, const MzQuestion *question)
+gboolean
+mz_guide_is_whole (MzRecord *record, const MzQuestion *question)
 {
   guint total;
 
@@ -205,7 +205,8 @@ static gboolean
 any_whole (GPtrArray *records, const MzQuestion *question, int field, const char *code)
 {
   for (guint i = 0; i < records->len; i++)
-    if (has_code (records->pdata[i], field, code) && is_whole (records->pdata[i], question))
+    if (has_code (records->pdata[i], field, code) &&
+        mz_guide_is_whole (records->pdata[i], question))
       return TRUE;
   return FALSE;
 }
@@ -255,6 +256,31 @@ mz_guide_source_nth (const MzQuestion *question, const MzKind *kind, guint place
   return source;
 }
 
+const MzKind *
+mz_guide_source_kind (const MzQuestion *question, guint place, gboolean *optional)
+{
+  const MzKind *kind = mz_schema_kind (mz_schema_default (), question->kind);
+  MzGuideSource source = mz_guide_source_nth (question, kind, place);
+  g_autofree char *name = source.name;
+
+  *optional = source.optional;
+  return name != NULL ? mz_schema_kind (mz_schema_default (), name) : NULL;
+}
+
+char *
+mz_guide_source_label (const MzQuestion *question, guint place)
+{
+  const MzKind *kind = mz_schema_kind (mz_schema_default (), question->kind);
+  MzGuideSource source = mz_guide_source_nth (question, kind, place);
+  g_autofree char *name = source.name;
+
+  if (source.field >= 0)
+    return g_strdup (mz_translate (mz_kind_field (kind, (guint)source.field)->label));
+  /* TRANSLATORS: the kind of record that a new one comes from, such as "Gap" */
+  return g_strdup_printf (_ ("Comes from: %s"),
+                          mz_translate (mz_schema_kind (mz_schema_default (), name)->label));
+}
+
 static gboolean
 leads_to (MzModel *model, const MzGuideSource *source, const MzKind *kind, MzRecord *from)
 {
@@ -293,7 +319,7 @@ count_records (const MzQuestion *question, GPtrArray *records, guint *total)
 
   *total = records->len;
   for (guint i = 0; i < records->len; i++)
-    done += is_whole (records->pdata[i], question) ? 1 : 0;
+    done += mz_guide_is_whole (records->pdata[i], question) ? 1 : 0;
   return done;
 }
 
