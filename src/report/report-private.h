@@ -80,6 +80,7 @@ char *mz_pages_unit (MzPages *self);
 /* The pages; each adds as many as it needs. */
 void mz_page_board (MzPages *self);
 void mz_page_damages (MzPages *self);
+void mz_page_loss (MzPages *self); /* only with losses */
 void mz_page_options (MzPages *self);
 void mz_page_risks (MzPages *self);
 void mz_page_scenarios (MzPages *self);

@@ -145,6 +145,8 @@ mz_report_new (const MzReportRequest *request)
   mz_page_options (&pages);
   for (guint i = 0; i < G_N_ELEMENTS (money_pages); i++)
     add_chart_page (&pages, &money_pages[i]);
+  if (request->loss != NULL)
+    mz_page_loss (&pages);
   if (mz_model_count (request->analysis->model, "objective") > 0)
     add_chart_page (&pages, &strategy_page);
   mz_page_scenarios (&pages);

@@ -169,12 +169,53 @@ test_many (void)
   unload (&fixture);
 }
 
+/* The page of the bad year is there when losses are, in each language and on each paper, and tells the run's figures. */
+static void
+test_loss_page (void)
+{
+  static const char *const languages[] = { "ja", "en" };
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    for (int paper = MZ_PAPER_16_9; paper <= MZ_PAPER_A4; paper++)
+      {
+        Fixture fixture = load (languages[l]);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (MzLoss) loss = mz_loss_new (fixture.analysis, &error);
+        MzReportRequest request = { fixture.analysis, mz_analysis_scenario (fixture.analysis, NULL), fixture.measurer,
+                                    MZ_MONEY_UNIT_MAN, paper, "2026-11-21", loss };
+        g_autoptr (MzReport) without = make (&fixture, paper), with = mz_report_new (&request);
+        const MzLossScenario *proposed = mz_loss_scenario (loss, request.scenario->id);
+        g_autofree char *verdict = mz_loss_verdict_sentence (loss, proposed);
+        g_autofree char *bad_year = mz_money_format_number ((gint64) (proposed->levels[MZ_LOSS_P95].value + 0.5),
+                                                            MZ_MONEY_UNIT_MAN, 0, MZ_MINUS_HYPHEN);
+        gboolean told = FALSE, judged = FALSE, found = FALSE;
+        g_assert_no_error (error);
+        g_assert_cmpuint (mz_report_n_pages (with), ==, mz_report_n_pages (without) + 1);
+        assert_tidy (with);
+        for (guint i = 0; i < mz_report_n_pages (with); i++)
+          {
+            const MzScene *page = mz_report_page (with, i);
+            if (strcmp (mz_scene_name (page), "loss") != 0)
+              continue;
+            found = TRUE;
+            for (guint j = 0; j < mz_scene_n_shapes (page); j++)
+              {
+                const char *text = mz_scene_shape (page, j)->text;
+                told = told || g_strcmp0 (text, bad_year) == 0;
+                judged = judged || g_strcmp0 (text, verdict) == 0;
+              }
+          }
+        g_assert_true (found && told && judged);
+        unload (&fixture);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   mz_language_start ("ja");
   g_test_add_func ("/report/report/pages", test_pages);
+  g_test_add_func ("/report/report/loss-page", test_loss_page);
   g_test_add_func ("/report/report/empty-model", test_empty_model);
   g_test_add_func ("/report/report/pdf", test_pdf);
   g_test_add_func ("/report/report/many", test_many);
