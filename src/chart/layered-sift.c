@@ -11,9 +11,12 @@
 
 #include <string.h>
 
-/* Scores are in parts of this, like the noise. */
-#define SCORE_ONE 1024
+/* Heat, and scores with noise in 1024ths, are whole numbers in these; the lowest 16 bits of a score tell the place. */
+#define HEAT_ONE 256
+#define SCORE_ONE (G_GINT64_CONSTANT (1024) * HEAT_ONE * 65536)
 #define STEPS 100
+/* Sifts in one rank at a time, which the processor guesses better. */
+#define BATCH 2
 #define MAX_MATRIX 4096
 #define MAX_EDGES 60000
 
@@ -29,9 +32,9 @@ typedef struct
 
 static const MzSchedule schedules[] = {
     {40, 1600, 16, 2, 0.9838744823924297, 0.9907872380122558, 8},
-    {80, 800, 12, 4, 0.9770099572992252, 0.9838744823924297, 12},
+    {80, 950, 10, 6, 0.9701933262266491, 0.9770099572992252, 8},
     {150, 1100, 8, 4, 0.9781730247726027, 0.9850457216411267, 12},
-    {400, 700, 1, 6, 0.9752123204089168, 0.982064215207568, 8},
+    {400, 700, 1, 10, 0.9719817114607742, 0.9788109078252639, 16},
     {MZ_LAYERED_MAX, 300, 1, 20, 0.9701933262266491, 0.9770099572992252, 20},
 };
 
@@ -41,7 +44,6 @@ typedef struct
   MzLayered *layered;
   gint64 current;
   guint window;
-  gint32 noise[MZ_LAYERED_NOISE];
 } MzSifter;
 
 gboolean
@@ -64,60 +66,6 @@ mz_layered_can_sift (const MzLayered *self)
         return FALSE;
     }
   return self->n_edges <= MAX_EDGES && matrices <= (gsize)4 * MAX_MATRIX * MAX_MATRIX;
-}
-
-/* Adds to the gains of the neighbours on @side what it makes that v is left of w. */
-static void
-add_gains (MzLayered *self, guint r, MzSide side, guint v, guint w, gint16 amount)
-{
-  const MzRank *rank = &self->ranks[r];
-  const MzRank *other = &self->ranks[side == MZ_SIDE_UP ? r + 1 : r - 1];
-  const guint16 *near = rank->near[side];
-  const guint16 *w_near = near + rank->start[side][w], *w_end = near + rank->start[side][w + 1];
-  const guint16 *v_end = near + rank->start[side][v + 1];
-  gint16 *gain = other->gain;
-  gsize n = other->n;
-
-  for (const guint16 *x = near + rank->start[side][v]; x < v_end; x++)
-    {
-      gint16 *row = gain + *x * n, *column = gain + *x;
-
-      for (const guint16 *y = w_near; y < w_end; y++)
-        {
-          row[*y] += amount;
-          column[*y * n] -= amount;
-        }
-    }
-}
-
-static void
-build_gains (MzLayered *self)
-{
-  for (guint r = 0; r < self->n_ranks; r++)
-    {
-      MzRank *rank = &self->ranks[r];
-
-      if (rank->gain == NULL)
-        rank->gain = g_new (gint16, (gsize)rank->n * rank->n + 1);
-      memset (rank->gain, 0, (gsize)rank->n * rank->n * sizeof *rank->gain);
-    }
-  for (guint r = 0; r < self->n_ranks; r++)
-    {
-      const MzRank *rank = &self->ranks[r];
-
-      for (guint side = 0; side < 2; side++)
-        for (guint i = 0; i < rank->n; i++)
-          if (mz_rank_degree (rank, side, rank->order[i]) > 0)
-            for (guint k = i + 1; k < rank->n; k++)
-              add_gains (self, r, side, rank->order[i], rank->order[k], -1);
-    }
-}
-
-static void
-free_gains (MzLayered *self)
-{
-  for (guint r = 0; r < self->n_ranks; r++)
-    g_clear_pointer (&self->ranks[r].gain, g_free);
 }
 
 /* Partners of the arcs of v to the right of it less those to the left, without w. */
@@ -144,46 +92,56 @@ arc_change (const MzRank *rank, guint v, guint w, int direction)
                       arc_balance (rank, v, w, rank->places[w]) * w_degree);
 }
 
-/* A score and its place in one number, so that the greatest is found without a branch. */
-static inline gint64
-score (gint64 noise, gint64 change, guint place)
+static gboolean
+has_costly_arcs (const MzRank *rank)
 {
-  return (noise - change * SCORE_ONE) * 65536 + place;
+  return rank->n_arcs > 0 && !rank->arcs_free;
 }
 
 static gint64
 change_of_arcs (const MzRank *rank, guint v, guint w, int direction)
 {
-  return rank->n_arcs > 0 && !rank->arcs_free ? arc_change (rank, v, w, direction) : 0;
+  return has_costly_arcs (rank) ? arc_change (rank, v, w, direction) : 0;
 }
 
-/* The best place for v within the window under @noise, one value a place. */
-static guint
-find_noisy_place (const MzRank *rank, guint v, guint window, const gint32 *noise)
+/* The best place for v from @left to @right under noise, one value a place. Places are compared by the sum of the gains
+ * over those left of them; a score and its place are one number, so that the greatest is found without a branch. */
+static inline guint
+find_noisy_place (const MzRank *rank, const gint16 *gain, guint v, guint left, guint right,
+                  gint64 heat, const gint16 *noise)
 {
-  const gint16 *gain = rank->gain + (gsize)v * rank->n;
   const guint16 *order = rank->order;
-  gboolean with_arcs = rank->n_arcs > 0 && !rank->arcs_free;
   guint here = rank->places[v];
-  guint right = MIN (rank->n - 1, here + window), left = here > window ? here - window : 0;
-  gint64 best = score (*noise++, 0, here);
-  gint64 sum = 0;
+  gint64 sum = left, best = sum + *noise++ * heat;
+
+  for (guint i = left; i < right; i++)
+    {
+      sum += (gint64)gain[order[i + (i >= here)]] * SCORE_ONE + 1;
+      gint64 this = sum + *noise++ * heat;
+      best = MAX (best, this);
+    }
+  return best & 0xffff;
+}
+
+/* The same where arcs count, which lie on both sides of v. */
+static guint
+find_noisy_place_with_arcs (const MzRank *rank, const gint16 *gain, guint v, guint left,
+                            guint right, gint64 heat, const gint16 *noise)
+{
+  guint here = rank->places[v];
+  gint64 best = *noise++ * heat + here, sum = 0;
 
   for (guint i = here + 1; i <= right; i++)
     {
-      sum -= gain[order[i]];
-      if (with_arcs)
-        sum += arc_change (rank, v, order[i], 1);
-      gint64 this = score (*noise++, sum, i);
+      sum += gain[rank->order[i]] - arc_change (rank, v, rank->order[i], 1);
+      gint64 this = sum * SCORE_ONE + *noise++ * heat + i;
       best = MAX (best, this);
     }
   sum = 0;
   for (guint i = here; i-- > left;)
     {
-      sum += gain[order[i]];
-      if (with_arcs)
-        sum += arc_change (rank, v, order[i], -1);
-      gint64 this = score (*noise++, sum, i);
+      sum -= gain[rank->order[i]] + arc_change (rank, v, rank->order[i], -1);
+      gint64 this = sum * SCORE_ONE + *noise++ * heat + i;
       best = MAX (best, this);
     }
   return best & 0xffff;
@@ -191,9 +149,8 @@ find_noisy_place (const MzRank *rank, guint v, guint window, const gint32 *noise
 
 /* The best place for v in its whole rank; among equals it stays where it is. */
 static guint
-find_place (const MzRank *rank, guint v)
+find_place (const MzRank *rank, const gint16 *gain, guint v)
 {
-  const gint16 *gain = rank->gain + (gsize)v * rank->n;
   guint here = rank->places[v], place = here;
   gint64 sum = 0, least = 0;
 
@@ -219,29 +176,18 @@ find_place (const MzRank *rank, guint v)
   return place;
 }
 
-/* Moves v to @place, keeps the gains of the neighbouring ranks, and returns what the total changed by. */
-static gint64
-move (MzLayered *self, guint r, guint v, guint place)
+/* Moves v to @place and returns what the total changed by. */
+static inline gint64
+move (MzLayered *self, guint r, guint v, guint place, const gint16 *gain)
 {
-  MzRank *rank = &self->ranks[r];
-  const gint16 *gain = rank->gain + (gsize)v * rank->n;
+  const MzRank *rank = &self->ranks[r];
   int direction = place > rank->places[v] ? 1 : -1;
   gint64 change = 0;
 
-  for (guint i = rank->places[v]; i != place; i += direction)
-    {
-      guint w = rank->order[i + direction];
-
-      change += change_of_arcs (rank, v, w, direction) - direction * gain[w];
-      for (guint side = 0; side < 2; side++)
-        if (mz_rank_degree (rank, side, v) > 0 && mz_rank_degree (rank, side, w) > 0)
-          add_gains (self, r, side, v, w, 2 * direction);
-      rank->order[i] = w;
-      rank->places[w] = i;
-      rank->order[i + direction] = v;
-      rank->places[v] = i + direction;
-    }
-  return change;
+  if (has_costly_arcs (rank))
+    for (guint i = rank->places[v]; i != place; i += direction)
+      change += arc_change (rank, v, rank->order[i + direction], direction);
+  return change + mz_layered_pass (self, r, v, place, gain);
 }
 
 void
@@ -249,22 +195,23 @@ mz_layered_sift (MzLayered *self)
 {
   gboolean moved = TRUE;
 
-  build_gains (self);
+  mz_layered_begin_gains (self);
   for (guint round = 0; moved && round < 50; round++)
     {
       moved = FALSE;
       for (guint vertex = 0; vertex < self->n_vertices; vertex++)
         {
           guint r = self->rank_of[vertex], v = self->local_of[vertex];
-          guint place = find_place (&self->ranks[r], v);
+          const gint16 *gain = mz_layered_gains (self, r, v);
+          guint place = find_place (&self->ranks[r], gain, v);
 
           if (place == self->ranks[r].places[v])
             continue;
-          move (self, r, v, place);
+          move (self, r, v, place, gain);
           moved = TRUE;
         }
     }
-  free_gains (self);
+  mz_layered_end_gains (self);
 }
 
 static void
@@ -296,31 +243,45 @@ keep_best (MzSifter *sifter, gint64 *best)
   mz_layered_remember (sifter->layered);
 }
 
-/* One descent from hot to cool: @sifts of a vertex taken at random at each of the temperatures. */
+/* One vertex of a rank, taken at random, goes to a place drawn under @heat. */
+static inline void
+sift_noisily (MzSifter *sifter, guint r, gint64 heat, gint64 *best)
+{
+  MzLayered *self = sifter->layered;
+  MzRank *rank = &self->ranks[r];
+  guint window = sifter->window, room = MZ_LAYERED_NOISE - 2 * window - 1;
+  guint64 random = mz_layered_random (self);
+  guint v = ((random & 0xffffffff) * rank->n) >> 32;
+  const gint16 *noise = mz_layered_noise + (((random >> 32) * room) >> 32);
+  const gint16 *gain = mz_layered_gains (self, r, v);
+  guint here = rank->places[v];
+  guint left = here > window ? here - window : 0, right = MIN (rank->n - 1, here + window);
+  guint place = has_costly_arcs (rank)
+                    ? find_noisy_place_with_arcs (rank, gain, v, left, right, heat, noise)
+                    : find_noisy_place (rank, gain, v, left, right, heat, noise);
+
+  sifter->current += move (self, r, v, place, gain);
+  keep_best (sifter, best);
+}
+
+/* One descent from hot to cool: @sifts at each of the temperatures, in ranks taken by their vertices. */
 static void
 anneal (MzSifter *sifter, const GArray *vertices, guint sifts, double heat, double cool,
         gint64 *best)
 {
   MzLayered *self = sifter->layered;
-  guint room = MZ_LAYERED_NOISE - 2 * sifter->window - 1;
 
   for (guint step = 0; step<STEPS && * best> 0; step++, heat *= cool)
     {
-      for (guint i = 0; i < MZ_LAYERED_NOISE; i++)
-        sifter->noise[i] = (gint32)(mz_layered_noise[i] * heat);
-      for (guint sift = 0; sift < sifts; sift++)
-        {
-          guint64 random = mz_layered_random (self);
-          guint vertex =
-              g_array_index (vertices, guint, ((random & 0xffffffff) * vertices->len) >> 32);
-          guint r = self->rank_of[vertex], v = self->local_of[vertex];
-          guint place = find_noisy_place (&self->ranks[r], v, sifter->window,
-                                          sifter->noise + (((random >> 32) * room) >> 32));
+      gint64 now = (gint64)(heat * HEAT_ONE) * 65536;
 
-          if (place == self->ranks[r].places[v])
-            continue;
-          sifter->current += move (self, r, v, place);
-          keep_best (sifter, best);
+      for (guint sift = 0; sift < sifts; sift += BATCH)
+        {
+          guint64 pick = ((mz_layered_random (self) >> 32) * vertices->len) >> 32;
+          guint r = self->rank_of[g_array_index (vertices, guint, pick)];
+
+          for (guint i = 0; i < BATCH; i++)
+            sift_noisily (sifter, r, now, best);
         }
     }
 }
@@ -370,7 +331,7 @@ mz_layered_search (MzLayered *self)
           mz_layered_sweep (self, 4);
         }
       mz_layered_sift (self);
-      build_gains (self);
+      mz_layered_begin_gains (self);
       sifter->current = mz_layered_crossings (self);
       keep_best (sifter, &best);
       anneal (sifter, vertices, sifts, half ? schedule->heat / 2 : schedule->heat,

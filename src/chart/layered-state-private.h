@@ -10,6 +10,10 @@
 
 #define MZ_LAYERED_NOISE 2048
 
+/* Numbers that are worked on together. */
+#define MZ_LANES 8
+typedef gint16 MzLanes __attribute__ ((vector_size (2 * MZ_LANES)));
+
 extern const gint16 mz_layered_noise[MZ_LAYERED_NOISE];
 
 typedef enum
@@ -18,8 +22,23 @@ typedef enum
   MZ_SIDE_UP,
 } MzSide;
 
-/* MzRank: local indices everywhere. Neighbours of v on a side: near[side][start[side][v]] up to start[side][v + 1].
- * gain[v * n + w]: crossings of the links of v with those of w if v is left of w, less those if it is right of it. */
+/* MzGains: what the gains of a rank are kept in. The gain of v over w is the number of crossings of the links of v with
+ * those of w if v is left of w, less those if it is right of it. Wide ranks keep @matrix[v * n + w] of it.
+ *
+ * Others, in rows of @lanes of the layout: @passed[2 * x + side], with a number for each w of the rank on that side: twice
+ * the neighbours of w left of x, and one if x itself is one; @near, alike: 2 for each neighbour; @base[v], with a number
+ * for each w of the own rank: less the product of the degrees, on both sides. The gains of v are then @base[v] and the
+ * rows @passed of its neighbours, added up in @row. */
+typedef struct
+{
+  MzLanes *passed, *near;
+  MzLanes *base, *row;
+  const MzLanes **rows; /* of the neighbours of v: from row_start[v] */
+  guint *row_start;
+  gint16 *matrix;
+} MzGains;
+
+/* MzRank: local indices everywhere. Neighbours of v on a side: near[side][start[side][v]] up to start[side][v + 1]. */
 typedef struct
 {
   guint n;
@@ -34,7 +53,7 @@ typedef struct
   guint n_arcs;
   MzSide arc_side;
   gboolean arcs_free; /* nothing ends on their side */
-  gint16 *gain;
+  MzGains gains;
 } MzRank;
 
 /* MzChain: the vertices of a link from its lower to its upper end; none for a link that does not count, both boxes for
@@ -48,6 +67,8 @@ typedef struct
 
 struct _MzLayered
 {
+  guint lanes; /* vectors in a row of gains, 0: gains are kept in matrices */
+  MzLanes *empty;
   guint n_boxes, n_vertices, n_ranks, n_links, n_edges;
   MzRank *ranks;
   guint *rank_of;
@@ -80,6 +101,16 @@ void mz_layered_barycentre (MzLayered *self, guint sweeps);
 
 /* Whether gains can be kept: ranks not too large, entries within 16 bits. */
 gboolean mz_layered_can_sift (const MzLayered *self);
+
+/* Gains for the present order; they hold until mz_layered_end_gains(). */
+void mz_layered_begin_gains (MzLayered *self);
+void mz_layered_end_gains (MzLayered *self);
+
+/* The gains of v over each vertex of its rank, until the next call or move. */
+const gint16 *mz_layered_gains (const MzLayered *self, guint r, guint v);
+
+/* Moves v to @place and keeps the gains of the neighbouring ranks. Returns the sum of the gains over those passed. */
+gint mz_layered_pass (MzLayered *self, guint r, guint v, guint place, const gint16 *gain);
 
 /* Moves single vertices to their best places until nothing falls. */
 void mz_layered_sift (MzLayered *self);

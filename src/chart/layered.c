@@ -223,7 +223,6 @@ mz_layered_free (MzLayered *self)
       g_free (rank->near[1]);
       g_free (rank->arc_start);
       g_free (rank->arcs);
-      g_free (rank->gain);
     }
   g_free (self->ranks);
   g_free (self->rank_of);

@@ -4,7 +4,8 @@
  * The layered layout on one of the fixed graphs. BOXES SKIPPING SEED name the graph, SKIPPING is 0 or 1:
  *
  *   graph BOXES SKIPPING SEED      the graph in the language of Graphviz
- *   lay BOXES SKIPPING SEED        lays it out, prints the place of every box and the way of every link
+ *   lay BOXES SKIPPING SEED        lays it out, prints the place of every box and the points of every link, "-" for the
+ *                                  control points of a straight piece
  *   crossings BOXES SKIPPING SEED  crossings of the links
  *   arrange BOXES SKIPPING SEED    milliseconds of a layout from nothing
  *   adjust BOXES SKIPPING SEED     milliseconds after one box was dragged */
@@ -47,6 +48,17 @@ settle (MzLayered *layered, const Graph *graph)
   mz_layered_settle (layered, &geometry, widths);
 }
 
+/* Control points of a cubic; a line is one whose points lie on its ends. */
+static void
+print_step (const MzPathStep *step)
+{
+  if (step->op == MZ_PATH_CURVE)
+    printf (" %.17g %.17g %.17g %.17g", step->x1, step->y1, step->x2, step->y2);
+  else if (step->op == MZ_PATH_LINE)
+    printf (" - - - -");
+  printf (" %.17g %.17g", step->x, step->y);
+}
+
 static void
 print_layout (MzLayered *layered, const Graph *graph)
 {
@@ -60,8 +72,7 @@ print_layout (MzLayered *layered, const Graph *graph)
       mz_layered_route (layered, i, steps);
       printf ("edge n%u n%u", graph->links[i].from, graph->links[i].to);
       for (guint k = 0; k < steps->len; k++)
-        printf (" %g %g", g_array_index (steps, MzPathStep, k).x,
-                g_array_index (steps, MzPathStep, k).y);
+        print_step (&g_array_index (steps, MzPathStep, k));
       printf ("\n");
     }
 }
