@@ -36,10 +36,12 @@ print_graph (const Graph *graph)
   printf ("}\n");
 }
 
+/* The edges of the ranks are looked at for as long as ways are asked for. */
+static double tops[GRAPH_RANKS], bottoms[GRAPH_RANKS];
+
 static void
 settle (MzLayered *layered, const Graph *graph)
 {
-  double tops[GRAPH_RANKS], bottoms[GRAPH_RANKS];
   g_autofree double *widths = g_new (double, graph->n_boxes);
   MzLayeredGeometry geometry = graph_geometry (layered, BOX, tops, bottoms, GRAPH_RANKS);
 
