@@ -4,12 +4,13 @@
 # Which Debian packages each task needs, and how they are installed. Sourced by run.sh, test.sh and bench.sh.
 
 BUILD_PACKAGES="build-essential meson ninja-build pkgconf gettext libgtk-4-dev libadwaita-1-dev libsqlite3-dev libpng-dev
+  libxlsxwriter-dev libzip-dev libxml2-dev
   libjson-glib-dev libglib2.0-dev-bin desktop-file-utils shared-mime-info"
 # To show or draw: icons, and a Japanese font.
 SHOW_PACKAGES="adwaita-icon-theme fonts-noto-cjk librsvg2-common"
 # What the tests check with: a private display, the accessibility bus, independent readers of what is written.
 TEST_PACKAGES="xvfb xauth dbus-daemon at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-4.0 python3-gi xdotool xclip
-  imagemagick x11-utils appstream man-db poppler-utils python3-jsonschema sqlite3 strace librsvg2-bin git
+  imagemagick x11-utils appstream man-db poppler-utils python3-jsonschema python3-openpyxl libreoffice-calc sqlite3 strace librsvg2-bin git
   clang-format"
 
 # Installs those of the named packages that are missing; asks nothing.

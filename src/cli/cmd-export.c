@@ -11,6 +11,7 @@
 #include "mezasu/csv.h"
 #include "mezasu/json.h"
 #include "mezasu/model-json.h"
+#include "mezasu/workbook.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -47,28 +48,41 @@ to_csv (MzModel *model, const MzKind *kind, GError **error)
   return mz_csv_writer_finish (writer, error);
 }
 
-/* Whether the output is a table; sets @status when the command line does not say what it wants. */
-static gboolean
-wants_table (MzCall *call, const MzKind **kind, int *status)
+typedef enum
+{
+  TO_JSON,
+  TO_CSV,
+  TO_WORKBOOK,
+} Format;
+
+/* What the output is; sets @status when the command line does not say what it wants. */
+static Format
+read_order (MzCall *call, const MzKind **kind, int *status)
 {
   const char *path = mz_call_option (call, "output"), *name = mz_call_option (call, "kind");
-  gboolean table = path != NULL && g_str_has_suffix (path, ".csv");
+  Format format = TO_JSON;
   *kind = mz_schema_kind (mz_schema_default (), name);
   if (path == NULL)
-    *status = mz_cli_usage (_ ("say where to write with -o OUT.json or -o OUT.csv."));
+    *status = mz_cli_usage (_ ("say where to write with -o OUT.json, -o OUT.csv or -o OUT.xlsx."));
   else if (g_str_equal (path, "-"))
-    table = name != NULL;
-  else if (!table && !g_str_has_suffix (path, ".json"))
-    *status = mz_cli_usage (_ ("“%s” has to end in .json or .csv."), path);
-  if (*status == MZ_CLI_DONE && table && name == NULL)
+    format = name != NULL ? TO_CSV : TO_JSON;
+  else if (g_str_has_suffix (path, ".csv"))
+    format = TO_CSV;
+  else if (g_str_has_suffix (path, ".xlsx"))
+    format = TO_WORKBOOK;
+  else if (!g_str_has_suffix (path, ".json"))
+    *status = mz_cli_usage (_ ("“%s” has to end in .json, .csv or .xlsx."), path);
+  if (*status != MZ_CLI_DONE)
+    return format;
+  if (format == TO_CSV && name == NULL)
     *status =
         mz_cli_usage (_ ("a table holds one kind of record: say which with --kind, such as risk."));
-  else if (*status == MZ_CLI_DONE && !table && name != NULL)
+  else if (format == TO_JSON && name != NULL)
     *status = mz_cli_usage (_ ("--kind is for tables; JSON holds the whole model."));
-  else if (*status == MZ_CLI_DONE && table && *kind == NULL)
+  else if (name != NULL && *kind == NULL)
     *status =
         mz_cli_usage (_ ("“%s” is no kind of record; the names are those in the JSON file."), name);
-  return table;
+  return format;
 }
 
 int
@@ -78,13 +92,16 @@ mz_cmd_export (MzCall *call)
   g_autoptr (GBytes) bytes = NULL;
   int status = MZ_CLI_DONE;
   const MzKind *kind;
-  gboolean table = wants_table (call, &kind, &status);
+  Format format = read_order (call, &kind, &status);
   if (status != MZ_CLI_DONE)
     return status;
   g_autoptr (MzModel) model = mz_cli_load (call->arguments[0], &status);
   if (model == NULL)
     return status;
-  bytes = table ? to_csv (model, kind, &error) : to_json (model);
+  if (format == TO_WORKBOOK)
+    bytes = mz_workbook_registers (model, kind != NULL ? kind->name : NULL, &error);
+  else
+    bytes = format == TO_CSV ? to_csv (model, kind, &error) : to_json (model);
   if (bytes == NULL)
     return mz_cli_fail (mz_call_option (call, "output"), error);
   return mz_cli_write (call, mz_call_option (call, "output"), bytes);

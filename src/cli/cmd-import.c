@@ -8,6 +8,7 @@
 #include "changes.h"
 #include "command.h"
 #include "import-csv.h"
+#include "import-workbook.h"
 #include "json-tools.h"
 
 #include "mezasu/model-json.h"
@@ -38,6 +39,12 @@ make_edit (MzCall *call, const char *in, MzModel *model, int *status)
     {
       MzEdit *edit = NULL;
       *status = mz_import_csv (in, mz_call_option (call, "map"), model, label, &edit);
+      return edit;
+    }
+  if (g_str_has_suffix (in, ".xlsx"))
+    {
+      MzEdit *edit = NULL;
+      *status = mz_import_workbook (in, model, label, &edit);
       return edit;
     }
   g_autoptr (MzModel) incoming = mz_cli_load (in, status);
@@ -95,8 +102,8 @@ mz_cmd_import (MzCall *call)
     return mz_cli_usage (_ ("a document's name ends in %s, unlike “%s”."), MZ_DOCUMENT_SUFFIX,
                          path);
   if (!g_str_equal (in, "-") && !g_str_has_suffix (in, ".json") && !g_str_has_suffix (in, ".csv") &&
-      !g_str_has_suffix (in, MZ_DOCUMENT_SUFFIX))
-    return mz_cli_usage (_ ("“%s” has to end in .json or .csv."), in);
+      !g_str_has_suffix (in, ".xlsx") && !g_str_has_suffix (in, MZ_DOCUMENT_SUFFIX))
+    return mz_cli_usage (_ ("“%s” has to end in .json, .csv or .xlsx."), in);
   if (mz_call_has (call, "map") && !g_str_has_suffix (in, ".csv"))
     return mz_cli_usage (_ ("--map is for tables (.csv)."));
   g_autoptr (MzDocument) document = open_or_make (path, &status);

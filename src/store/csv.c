@@ -284,6 +284,19 @@ mz_csv_parse (const char *data, gsize length, const char *name, MzCsvReadFlags f
 }
 
 MzCsv *
+mz_csv_new_from_cells (GString *text, GArray *cells, GArray *rows)
+{
+  MzCsv *csv = g_new0 (MzCsv, 1);
+
+  csv->text = g_string_free (text, FALSE);
+  csv->cells = cells;
+  csv->rows = rows;
+  csv->encoding = MZ_CSV_ENCODING_UTF8;
+  csv->separator = ',';
+  return csv;
+}
+
+MzCsv *
 mz_csv_load (const char *path, MzCsvReadFlags flags, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);

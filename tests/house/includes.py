@@ -13,10 +13,10 @@ ROOT = pathlib.Path(sys.argv[1])
 GLIB = {"glib", "gio", "gobject"}
 HOUSE = {
     "model": (set(), GLIB),
-    "store": ({"model"}, GLIB | {"sqlite3", "json-glib"}),
+    "store": ({"model"}, GLIB | {"sqlite3", "json-glib", "zip", "libxml"}),
     "method": ({"model"}, GLIB),
     "chart": ({"model", "method"}, GLIB | {"cairo", "pango", "png"}),
-    "report": ({"model", "method", "chart"}, GLIB | {"cairo", "pango", "xlsxwriter", "zip", "expat"}),
+    "report": ({"model", "method", "chart"}, GLIB | {"cairo", "pango", "xlsxwriter", "zip", "libxml"}),
     "cli": ({"model", "store", "method", "chart", "report"}, GLIB | {"json-glib"}),
     "app": ({"model", "store", "method", "chart", "report"}, GLIB | {"cairo", "pango", "gtk", "adwaita", "gdk",
                                                                      "json-glib"}),
@@ -24,7 +24,7 @@ HOUSE = {
 LIBRARIES = {
     "glib.h": "glib", "glib-object.h": "gobject", "glib-unix.h": "glib", "sqlite3.h": "sqlite3", "cairo.h": "cairo",
     "cairo-pdf.h": "cairo", "cairo-svg.h": "cairo", "adwaita.h": "adwaita", "xlsxwriter.h": "xlsxwriter",
-    "zip.h": "zip", "png.h": "png", "expat.h": "expat", "glib/gstdio.h": "glib",
+    "zip.h": "zip", "png.h": "png", "glib/gstdio.h": "glib",
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]', re.MULTILINE)
 
@@ -33,7 +33,7 @@ def library(name):
     head = name.split("/")[0]
     if name in LIBRARIES:
         return LIBRARIES[name]
-    return head if head in {"glib", "gio", "json-glib", "pango", "gtk", "gdk"} else None
+    return head if head in {"glib", "gio", "json-glib", "pango", "gtk", "gdk", "libxml"} else None
 
 
 def includes(path):
