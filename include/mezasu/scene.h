@@ -111,6 +111,7 @@ typedef struct {
  * @shortened: whether a line ends in an ellipsis because the box was too small
  * @record: (nullable): id of the record that the shape stands for
  * @tooltip: (nullable): what is shown when it is pointed at
+ * @fixed: whether a mark stays where it is although others of its kind can be moved; the tooltip may say why
  */
 typedef struct {
   MzShapeType type;
@@ -132,6 +133,7 @@ typedef struct {
   gboolean shortened;
   char *record;
   char *tooltip;
+  gboolean fixed;
 } MzShape;
 
 /**
@@ -279,7 +281,7 @@ const MzShape *mz_scene_pick (const MzScene *self, double x, double y);
  */
 const MzShape *mz_scene_next (const MzScene *self, const char *record, int dx, int dy);
 
-/** mz_scene_mark_of: Returns: (transfer none) (nullable): the first mark that stands for @record */
+/** mz_scene_mark_of: Returns: (transfer none) (nullable): the first mark that stands for @record, rather one that can be moved */
 const MzShape *mz_scene_mark_of (const MzScene *self, const char *record);
 
 /**

@@ -125,4 +125,6 @@ mz_scene_view_install_export (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "scene.save-svg", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "scene.save-pdf", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "scene.save-png", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "scene.copy",
+                                       NULL);
 }

@@ -11,7 +11,6 @@
 
 #include "mz-scene-view.h"
 
-#include "mz-field-editor.h"
 #include "mz-scene-view-private.h"
 #include "mz-style.h"
 #include "mz-workspace-loss.h"
@@ -25,24 +24,6 @@
 #define MOST_GROWTH 1.3
 /* How pale a picture is while it waits for its figures. */
 #define STALE_OPACITY 0.45
-
-struct _MzSceneView
-{
-  GtkWidget parent_instance;
-  MzWorkspace *workspace;
-  MzSceneDraw draw;
-  gpointer data;
-  GDestroyNotify destroy;
-  double natural_width;
-  double natural_height;
-  gboolean rigid;
-  int theme;
-  MzScene *scene;
-  gboolean stale;
-  char *focused;
-  GtkWidget *menu;
-  GtkWidget *popover;
-};
 
 enum
 {
@@ -76,14 +57,29 @@ view_inset (MzSceneView *self)
   return self->rigid ? 0 : INSET;
 }
 
+/* What happened last comes before what the picture says. */
 static void
 tell_accessible (MzSceneView *self)
 {
   const char *description = mz_scene_description (self->scene);
+  g_autofree char *text =
+      g_strdup_printf ("%s%s%s", self->said != NULL ? self->said : "",
+                       self->said != NULL ? " " : "", description != NULL ? description : "");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   mz_scene_title (self->scene), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description != NULL ? description : "", -1);
+                                  text, -1);
+}
+
+void
+mz_scene_view_say (MzSceneView *self, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (self->said);
+  self->said = copy;
+  if (self->scene != NULL)
+    tell_accessible (self);
 }
 
 static const MzScene *
@@ -116,17 +112,36 @@ make_stale (MzSceneView *self)
 
 /* Places. */
 
-static const MzShape *
-pick (MzSceneView *self, double x, double y)
+void
+mz_scene_view_to_scene (MzSceneView *self, double *x, double *y)
 {
   double scale = view_scale (self);
 
-  return mz_scene_pick (view_scene (self), x / scale - view_inset (self),
-                        y / scale - view_inset (self));
+  *x = *x / scale - view_inset (self);
+  *y = *y / scale - view_inset (self);
 }
 
-static GdkRectangle
-mark_rectangle (MzSceneView *self, const MzShape *mark)
+const MzShape *
+mz_scene_view_pick (MzSceneView *self, double x, double y)
+{
+  mz_scene_view_to_scene (self, &x, &y);
+  return mz_scene_pick (view_scene (self), x, y);
+}
+
+const MzShape *
+mz_scene_view_shape_of (MzSceneView *self, const char *record)
+{
+  const MzScene *scene = view_scene (self);
+  const MzShape *mark = mz_scene_mark_of (scene, record);
+
+  for (guint i = 0; mark == NULL && record != NULL && i < mz_scene_n_shapes (scene); i++)
+    if (g_strcmp0 (mz_scene_shape (scene, i)->record, record) == 0)
+      mark = mz_scene_shape (scene, i);
+  return mark;
+}
+
+GdkRectangle
+mz_scene_view_rectangle (MzSceneView *self, const MzShape *mark)
 {
   double scale = view_scale (self);
 
@@ -135,205 +150,20 @@ mark_rectangle (MzSceneView *self, const MzShape *mark)
                         MAX (1, (int)(mark->width * scale)), MAX (1, (int)(mark->height * scale))};
 }
 
-static void
-focus_record (MzSceneView *self, const char *record)
+void
+mz_scene_view_focus (MzSceneView *self, const char *record)
 {
-  g_autofree char *copy = g_strdup (record);
+  char *copy = g_strdup (record);
 
   g_free (self->focused);
-  self->focused = g_steal_pointer (&copy);
+  self->focused = copy;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Edit in place. */
-
-static void
-popover_closed_cb (GtkPopover *popover, MzSceneView *self)
-{
-  gtk_popover_set_child (popover, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-edit_ended_cb (MzFieldEditor *editor, MzSceneView *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-}
-
-void
-mz_scene_view_edit (MzSceneView *self)
-{
-  MzRecord *record = mz_model_find (mz_workspace_model (self->workspace), self->focused);
-  const MzShape *mark = mz_scene_mark_of (view_scene (self), self->focused);
-  GtkWidget *editor;
-  int title = record != NULL ? mz_kind_find_flag (mz_record_kind (record), MZ_FIELD_TITLE) : -1;
-
-  if (title < 0 || mark == NULL)
-    return;
-  editor = mz_field_editor_new (self->workspace, record, (guint)title);
-  gtk_widget_set_size_request (editor, 260, -1);
-  g_signal_connect (editor, "done", G_CALLBACK (edit_ended_cb), self);
-  g_signal_connect (editor, "cancelled", G_CALLBACK (edit_ended_cb), self);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), editor);
-  {
-    GdkRectangle place = mark_rectangle (self, mark);
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
-  }
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_grab_focus (editor);
-}
-
-/* Context menu. */
-
-static void
-show_menu (MzSceneView *self, double x, double y)
-{
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){(int)x, (int)y, 1, 1});
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MzSceneView *self = MZ_SCENE_VIEW (widget);
-  const MzShape *mark =
-      self->focused != NULL ? mz_scene_mark_of (view_scene (self), self->focused) : NULL;
-
-  if (mark != NULL)
-    {
-      GdkRectangle place = mark_rectangle (self, mark);
-      show_menu (self, place.x + place.width / 2.0, place.y + place.height / 2.0);
-    }
-  else
-    show_menu (self, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
 }
 
 static void
 table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[TABLE_WANTED], 0);
-}
-
-static void
-edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  mz_scene_view_edit (MZ_SCENE_VIEW (widget));
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MzSceneView *self = MZ_SCENE_VIEW (widget);
-  MzRecord *record = mz_model_find (mz_workspace_model (self->workspace), self->focused);
-
-  if (record != NULL && !mz_record_kind (record)->singleton)
-    mz_workspace_delete (self->workspace, record);
-}
-
-/* Pointer. */
-
-static void
-pressed_cb (GtkGestureClick *click, int n_press, double x, double y, MzSceneView *self)
-{
-  const MzShape *shape = pick (self, x, y);
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
-  g_autofree char *record = shape != NULL ? g_strdup (shape->record) : NULL;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (record != NULL)
-    {
-      focus_record (self, record);
-      mz_workspace_select (self->workspace, record);
-    }
-  if (button == GDK_BUTTON_SECONDARY)
-    show_menu (self, x, y);
-  else if (n_press == 2 && record != NULL)
-    mz_scene_view_edit (self);
-}
-
-static gboolean
-query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  MzSceneView *self = MZ_SCENE_VIEW (widget);
-  const MzShape *shape = keyboard ? NULL : pick (self, x, y);
-  GdkRectangle place;
-
-  if (keyboard && self->focused != NULL)
-    shape = mz_scene_mark_of (view_scene (self), self->focused);
-  if (shape == NULL || shape->tooltip == NULL)
-    return FALSE;
-  place = mark_rectangle (self, shape);
-  gtk_tooltip_set_text (tooltip, shape->tooltip);
-  gtk_tooltip_set_tip_area (tooltip, &place);
-  return TRUE;
-}
-
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, MzSceneView *self)
-{
-  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, icon, (int)x, (int)y);
-  return mz_scene_view_content (self);
-}
-
-/* Keyboard. */
-
-static gboolean
-move_focus (MzSceneView *self, int dx, int dy)
-{
-  const MzShape *next = mz_scene_next (view_scene (self), self->focused, dx, dy);
-
-  if (self->focused == NULL || mz_scene_mark_of (view_scene (self), self->focused) == NULL)
-    next = mz_scene_next (view_scene (self), NULL, 0, 0);
-  if (next != NULL && next->record != NULL)
-    {
-      g_autofree char *record = g_strdup (next->record);
-      focus_record (self, record);
-      mz_workspace_select (self->workspace, record);
-    }
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
-        MzSceneView *self)
-{
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      return move_focus (self, -1, 0);
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      return move_focus (self, 1, 0);
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return move_focus (self, 0, -1);
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return move_focus (self, 0, 1);
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static void
-focus_enter_cb (GtkEventControllerFocus *focus, MzSceneView *self)
-{
-  const MzShape *first;
-
-  if (self->focused == NULL && (first = mz_scene_next (view_scene (self), NULL, 0, 0)) != NULL)
-    focus_record (self, first->record);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-focus_leave_cb (GtkEventControllerFocus *focus, MzSceneView *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Widget. */
@@ -345,7 +175,7 @@ selection_changed_cb (MzWorkspace *workspace, MzSceneView *self)
 
   if (selected != NULL && self->scene != NULL &&
       mz_scene_mark_of (self->scene, mz_record_id (selected)) != NULL)
-    focus_record (self, mz_record_id (selected));
+    mz_scene_view_focus (self, mz_record_id (selected));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -369,6 +199,7 @@ mz_scene_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_translate (cr, view_inset (self), view_inset (self));
   mz_scene_paint (scene, cr, theme, selected != NULL ? mz_record_id (selected) : NULL,
                   gtk_widget_has_focus (widget) ? self->focused : NULL);
+  mz_scene_view_draw_doing (self, cr, theme);
   cairo_destroy (cr);
 }
 
@@ -431,27 +262,13 @@ mz_scene_view_dispose (GObject *object)
 static void
 mz_scene_view_finalize (GObject *object)
 {
-  g_free (MZ_SCENE_VIEW (object)->focused);
-  G_OBJECT_CLASS (mz_scene_view_parent_class)->finalize (object);
-}
+  MzSceneView *self = MZ_SCENE_VIEW (object);
 
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "scene.menu", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "scene.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "scene.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "scene.table", NULL, table_action);
-  mz_scene_view_install_export (widget_class);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "scene.menu",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "scene.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "scene.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "scene.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "scene.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "scene.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "scene.copy",
-                                       NULL);
+  g_free (self->focused);
+  g_free (self->said);
+  g_free (self->held);
+  g_free (self->hovered);
+  G_OBJECT_CLASS (mz_scene_view_parent_class)->finalize (object);
 }
 
 static void
@@ -472,16 +289,13 @@ mz_scene_view_class_init (MzSceneViewClass *klass)
                                                "/org/mezasu/Mezasu/ui/mz-scene-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MzSceneView, menu);
   gtk_widget_class_bind_template_child (widget_class, MzSceneView, popover);
-  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
-  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, focus_enter_cb);
-  gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
-  gtk_widget_class_bind_template_callback (widget_class, popover_closed_cb);
+  mz_scene_view_bind_input (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "scene");
-  install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "scene.table", NULL, table_action);
+  mz_scene_view_install_edit (widget_class);
+  mz_scene_view_install_menu (widget_class);
+  mz_scene_view_install_export (widget_class);
 }
 
 static void

@@ -152,6 +152,12 @@ guide_skip (gpointer owner, GVariant *parameter)
 }
 
 static void
+open_details (gpointer owner, GVariant *parameter)
+{
+  adw_flap_set_reveal_flap (MZ_WINDOW (owner)->inspector_flap, TRUE);
+}
+
+static void
 show_history (gpointer owner, GVariant *parameter)
 {
   mz_window_settle (owner);
@@ -265,6 +271,8 @@ static const MzAction actions[] = {
      has_guide},
     {"win.guide-skip", N_ ("Skip the Question"), "<Alt>End", VIEW, MZ_MENU_NONE, NULL, guide_skip,
      has_guide},
+    {"win.open-details", N_ ("_Open in the Details"), NULL, NULL, MZ_MENU_NONE, NULL, open_details,
+     has_document},
     {"win.inspector", N_ ("_Details"), "F9", VIEW, MZ_MENU_NONE, NULL, toggle_inspector,
      has_document},
     {"win.menu", N_ ("_Menu"), "F10", VIEW, MZ_MENU_NONE, NULL, show_menu, NULL},

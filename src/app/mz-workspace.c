@@ -216,12 +216,11 @@ add_presets (MzEdit *edit, const MzKind *kind, const char *id, const char *const
     }
 }
 
-MzRecord *
-mz_workspace_add (MzWorkspace *self, const char *kind_name, const char *const *presets)
+char *
+mz_workspace_compose (MzWorkspace *self, MzEdit *edit, const char *kind_name, const char *const *presets)
 {
   const MzKind *kind = mz_schema_kind (mz_model_schema (mz_workspace_model (self)), kind_name);
-  MzEdit *edit = mz_edit_new (NULL);
-  g_autofree char *id = g_strdup (mz_edit_insert (edit, kind, NULL));
+  const char *id = mz_edit_insert (edit, kind, NULL);
   int title = mz_kind_find_flag (kind, MZ_FIELD_TITLE);
 
   if (title >= 0 && mz_field_is_text (mz_kind_field (kind, (guint) title)))
@@ -230,6 +229,15 @@ mz_workspace_add (MzWorkspace *self, const char *kind_name, const char *const *p
       mz_edit_set_text (edit, kind, id, mz_kind_field (kind, (guint) title)->name, text);
     }
   add_presets (edit, kind, id, presets);
+  return g_strdup (id);
+}
+
+MzRecord *
+mz_workspace_add (MzWorkspace *self, const char *kind, const char *const *presets)
+{
+  MzEdit *edit = mz_edit_new (NULL);
+  g_autofree char *id = mz_workspace_compose (self, edit, kind, presets);
+
   if (!mz_workspace_edit (self, edit, NULL))
     return NULL;
   mz_workspace_select (self, id);

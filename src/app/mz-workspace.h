@@ -84,6 +84,19 @@ gboolean mz_workspace_set_value (MzWorkspace *self, MzRecord *record, guint fiel
                                  GError **error);
 
 /**
+ * mz_workspace_compose:
+ * @self: a workspace
+ * @edit: an edit
+ * @kind: name of a kind
+ * @presets: (nullable) (array zero-terminated=1): pairs of field name and machine text for the new record
+ *
+ * Adds to @edit that a record is inserted, titled "New …" where a title is needed.
+ *
+ * Returns: (transfer full): its id
+ */
+char *mz_workspace_compose (MzWorkspace *self, MzEdit *edit, const char *kind, const char *const *presets);
+
+/**
  * mz_workspace_add:
  * @self: a workspace
  * @kind: name of a kind

@@ -101,13 +101,18 @@ is_stop (const MzShape *shape)
 const MzShape *
 mz_scene_mark_of (const MzScene *self, const char *record)
 {
+  const MzShape *fixed = NULL;
+
   for (guint i = 0; record != NULL && i < mz_scene_n_shapes (self); i++)
     {
       const MzShape *shape = mz_scene_shape (self, i);
-      if (is_stop (shape) && g_str_equal (shape->record, record))
+      if (!is_stop (shape) || !g_str_equal (shape->record, record))
+        continue;
+      if (!shape->fixed)
         return shape;
+      fixed = fixed != NULL ? fixed : shape;
     }
-  return NULL;
+  return fixed;
 }
 
 const MzShape *
