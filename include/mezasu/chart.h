@@ -65,4 +65,17 @@ const MzChart *mz_chart_find (const char *name);
 /** mz_chart_nth: Returns: (transfer none) (nullable): chart @index of the catalogue, %NULL behind the last */
 const MzChart *mz_chart_nth (guint index);
 
+/**
+ * mz_chart_scorecard_part:
+ * @request: what to draw
+ * @first: the row to begin with, 0 for the first
+ * @next: (out) (optional): the first row that found no room, 0 when all rows from @first on did; at least one row is drawn
+ *
+ * The scorecard for pages: it goes on where the page before ended. Without @next everything is put into one picture, and
+ * rows that find no room are counted at its foot.
+ *
+ * Returns: (transfer full): the scene
+ */
+MzScene *mz_chart_scorecard_part (const MzChartRequest *request, guint first, guint *next);
+
 G_END_DECLS

@@ -31,8 +31,8 @@ mz_headline_scorecard (const MzAnalysis *analysis)
     return g_strdup_printf (
         ngettext ("The KPI has no score yet.", "None of the %u KPIs has a score yet.", n), n);
   return g_strdup_printf (
-      _ ("The scorecard stands at %.0f %%: of %u KPIs %u are reached, %u need watching, %u are "
-         "missed and %u have no score."),
+      _ ("The scorecard stands at %.0f %%. Of %u KPIs: reached %u, to be watched %u, missed %u, "
+         "without score %u."),
       floor (card->whole.rollup.score.value * 100 + 0.5), n, lights[MZ_LIGHT_GREEN],
       lights[MZ_LIGHT_AMBER], lights[MZ_LIGHT_RED], lights[MZ_LIGHT_GREY]);
 }
