@@ -10,6 +10,7 @@
 #include "mz-actions.h"
 #include "mz-file-dialogs.h"
 #include "mz-past-window.h"
+#include "mz-trace-window.h"
 #include "mz-window-private.h"
 
 /* When a command can be used. */
@@ -36,6 +37,12 @@ static gboolean
 can_redo (gpointer owner)
 {
   return can_edit (owner) && mz_document_redo_label (mz_window_document (owner)) != NULL;
+}
+
+static gboolean
+has_selection (gpointer owner)
+{
+  return has_document (owner) && mz_workspace_selected (mz_window_workspace (owner)) != NULL;
 }
 
 static gboolean
@@ -158,6 +165,13 @@ open_details (gpointer owner, GVariant *parameter)
 }
 
 static void
+show_trace (gpointer owner, GVariant *parameter)
+{
+  mz_window_settle (owner);
+  gtk_window_present (GTK_WINDOW (mz_trace_window_new (owner)));
+}
+
+static void
 show_history (gpointer owner, GVariant *parameter)
 {
   mz_window_settle (owner);
@@ -273,6 +287,8 @@ static const MzAction actions[] = {
      has_guide},
     {"win.open-details", N_ ("_Open in the Details"), NULL, NULL, MZ_MENU_NONE, NULL, open_details,
      has_document},
+    {"win.trace", N_ ("Show the _Trace"), "<Primary>t", VIEW, MZ_MENU_NONE, NULL, show_trace,
+     has_selection},
     {"win.inspector", N_ ("_Details"), "F9", VIEW, MZ_MENU_NONE, NULL, toggle_inspector,
      has_document},
     {"win.menu", N_ ("_Menu"), "F10", VIEW, MZ_MENU_NONE, NULL, show_menu, NULL},

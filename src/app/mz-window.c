@@ -59,8 +59,12 @@ reveal_cb (gpointer data)
 static void
 selection_changed_cb (MzWorkspace *workspace, MzWindow *self)
 {
+  const MzAction *actions;
+  guint n;
   int wait;
 
+  actions = mz_window_actions (&n);
+  mz_actions_update (G_ACTION_MAP (self), actions, n);
   g_clear_handle_id (&self->reveal, g_source_remove);
   if (mz_workspace_selected (workspace) == NULL)
     {

@@ -161,3 +161,4 @@ MzScene *mz_chart_stakeholder_map (const MzChartRequest *request);
 MzScene *mz_chart_strategy_map (const MzChartRequest *request);
 MzScene *mz_chart_system_map (const MzChartRequest *request);
 MzScene *mz_chart_tornado (const MzChartRequest *request);
+MzScene *mz_chart_trace (const MzChartRequest *request);
