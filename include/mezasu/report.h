@@ -8,6 +8,7 @@
 
 #include "mezasu/chart.h"
 #include "mezasu/render.h"
+#include "mezasu/slide-template.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +16,11 @@ G_BEGIN_DECLS
  * MzPaper:
  * @MZ_PAPER_16_9: a slide, 33.87 × 19.05 cm
  * @MZ_PAPER_A4: A4 landscape
+ * @MZ_PAPER_4_3: a slide of the older shape, 29.63 × 22.23 cm
  */
-typedef enum { MZ_PAPER_16_9, MZ_PAPER_A4 } MzPaper;
+typedef enum { MZ_PAPER_16_9, MZ_PAPER_A4, MZ_PAPER_4_3 } MzPaper;
 
-/** mz_paper_from_name: @name: `16:9` or `a4`; Returns: whether it is one */
+/** mz_paper_from_name: @name: `16:9`, `4:3` or `a4`; Returns: whether it is one */
 gboolean mz_paper_from_name (const char *name, MzPaper *paper);
 
 /**
@@ -30,6 +32,7 @@ gboolean mz_paper_from_name (const char *name, MzPaper *paper);
  * @paper: size of the pages
  * @date: (nullable): day that stands on the pages, `YYYY-MM-DD`; %NULL for that of the model
  * @loss: (nullable): the simulated losses; without them the pages say nothing of a bad year
+ * @slides: (nullable): a firm's own slides, whose size, titles and margins the pages take in place of @paper
  */
 typedef struct {
   const MzAnalysis *analysis;
@@ -39,13 +42,14 @@ typedef struct {
   MzPaper paper;
   const char *date;
   const MzLoss *loss;
+  const MzSlideTemplate *slides;
 } MzReportRequest;
 
 typedef struct _MzReport MzReport;
 
 /**
  * mz_report_new:
- * @request: what to report; nothing of it is kept
+ * @request: what to report; nothing of it is kept but a reference of its slides
  *
  * Returns: (transfer full): the laid-out pages
  */
@@ -71,5 +75,21 @@ const MzScene *mz_report_page (const MzReport *self, guint index);
  * Returns: (transfer full) (nullable): the bytes of the file
  */
 GBytes *mz_report_to_pdf (const MzReport *self, MzTheme theme, GError **error);
+
+/**
+ * mz_report_to_pptx:
+ * @self: a report
+ * @theme: the palette; with a firm's own slides its accent and grounds are theirs
+ * @error: return location for a #GError
+ *
+ * Writes slides (Office Open XML, ECMA-376) that a person goes on working with: messages stand in placeholders of a master
+ * and its layouts, tables are tables, pictures are groups of shapes with their texts, and the notes of each slide tell what
+ * its figures were computed from. Equal reports are equal files.
+ *
+ * Errors: %MZ_ERROR_INVALID_INPUT when the library that packs the file refuses.
+ *
+ * Returns: (transfer full) (nullable): the bytes of the file
+ */
+GBytes *mz_report_to_pptx (const MzReport *self, MzTheme theme, GError **error);
 
 G_END_DECLS

@@ -31,8 +31,13 @@ mz_block_chart (MzPages *self, MzScene *page, const char *name, MzBox box)
                             .height = box.height,
                             .unit = from->unit,
                             .loss = from->loss};
-  g_autoptr (MzScene) scene = mz_chart_find (name)->draw (&request);
+  const MzChart *chart = mz_chart_find (name);
+  g_autoptr (MzScene) scene = chart->draw (&request);
+  const char *said = mz_scene_description (scene);
+
+  mz_pages_begin (self, page, MZ_BLOCK_GROUP, mz_translate (chart->label), box);
   mz_scene_add_scene (page, scene, box.x, box.y);
+  mz_pages_end (self, page)->description = g_strdup (said != NULL ? said : mz_scene_title (scene));
 }
 
 MzShape *

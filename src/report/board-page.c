@@ -77,6 +77,7 @@ draw_panel (MzPages *self, MzScene *page, MzBox box)
   Ask asks[4];
 
   asks_of (self->request->scenario, asks);
+  mz_pages_begin (self, page, MZ_BLOCK_GROUP, _ ("What is asked for"), box);
   mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, box.x, box.y, box.width, box.height, 12,
                           MZ_COLOUR_ACCENT_SOFT);
   mz_scene_add_text (page, measurer, MZ_ROLE_TITLE, _ ("What is asked for"), x, y, inner, 1,
@@ -106,6 +107,7 @@ draw_panel (MzPages *self, MzScene *page, MzBox box)
   mz_scene_add_text (page, measurer, MZ_ROLE_TITLE, button, x + 8, box.y + box.height - 60 + 11,
                      inner - 16, 1, MZ_SIZE_SECTION - 1, MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE,
                      MZ_COLOUR_ON_ACCENT);
+  mz_pages_end (self, page);
 }
 
 /* "1 Card data stolen   2 …": the risks by number, those above tolerance first in the list order. */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "mezasu/report.h"
+#include "page-private.h"
 
 /* Sizes of the type scale, in scene units. */
 #define MZ_SIZE_HEADLINE 28.0
@@ -15,19 +16,29 @@
 #define MZ_SIZE_CAPTION 11.0
 #define MZ_PAGE_MARGIN 56.0
 
+/* What surrounds the content of a page. */
 typedef struct
 {
-  double x, y, width, height;
-} MzBox;
+  double width, height;
+  double x, inner; /* left edge of all content, and its width */
+  MzBox title;     /* a height of 0: as high as the message asks for */
+  double kicker_y; /* where the kicker and the mark stand */
+  double bottom;   /* lower edge of the content */
+  double note_y;   /* where notes stand */
+  MzBox foot;      /* where number, edition and date stand */
+  gboolean ruled;  /* whether a line stands over the foot */
+} MzPageFrame;
 
 /* A report while its pages are made. */
 typedef struct
 {
   const MzReportRequest *request;
-  GPtrArray *pages;
-  double width;
-  double height;
+  GPtrArray *pages; /* of MzPage */
+  MzPageFrame frame;
 } MzPages;
+
+/* The frame of our own pages. */
+MzPageFrame mz_frame_of_paper (double width, double height);
 
 /* A page with its frame: kicker and headline on top. @subline is a second sentence in the accent, or NULL. The place that is
  * left for content is put into @content. */
@@ -36,6 +47,18 @@ MzScene *mz_pages_add (MzPages *self, const char *name, const char *kicker, cons
 
 /* A note at the foot of the page made last, above the foot line. */
 void mz_pages_note (MzPages *self, MzScene *page, const char *text);
+
+/* Writes into the notes of @page what @figure says and which records it was computed from. */
+void mz_pages_tell (MzPages *self, MzScene *page, const char *name, const MzFigure *figure);
+
+/* The page that @scene is of. */
+MzPage *mz_pages_find (MzPages *self, const MzScene *scene);
+
+/* Starts a block of @page: all shapes that are added until mz_pages_end() belong to it. */
+void mz_pages_begin (MzPages *self, MzScene *page, MzBlockType type, const char *name, MzBox box);
+
+/* Ends the block that was started last; returns it, so that more can be said about it. */
+MzBlock *mz_pages_end (MzPages *self, MzScene *page);
 
 /* Puts the foot lines on all pages once their number is known. */
 void mz_pages_finish (MzPages *self);
@@ -76,6 +99,22 @@ char *mz_pages_percent (gint64 tenths);
 
 /* "(Unit: 10,000 yen)" */
 char *mz_pages_unit (MzPages *self);
+
+/* Page @index of @self. */
+const MzPage *mz_report_nth (const MzReport *self, guint index);
+
+/* What is said of a report as a file. */
+typedef struct
+{
+  char *title;
+  char *author;
+  char *mark; /* confidentiality */
+  char *date; /* YYYY-MM-DD or NULL */
+  double width, height;
+  MzSlideTemplate *slides;
+} MzReportFacts;
+
+const MzReportFacts *mz_report_facts (const MzReport *self);
 
 /* The pages; each adds as many as it needs. */
 void mz_page_board (MzPages *self);

@@ -9,10 +9,12 @@
 
 #include "mezasu/headline.h"
 #include "report-private.h"
+#include "slide-template-private.h"
 
 struct _MzReport
 {
-  GPtrArray *pages;
+  GPtrArray *pages; /* of MzPage */
+  MzReportFacts facts;
 };
 
 static const struct
@@ -23,6 +25,7 @@ static const struct
     [MZ_PAPER_16_9] = {"16:9", 1280, 720},
     /* 297 × 210 mm at 96 units an inch. */
     [MZ_PAPER_A4] = {"a4", 1122.52, 793.70},
+    [MZ_PAPER_4_3] = {"4:3", 1120, 840},
 };
 
 /* Pages that hold charts alone: a message and one or two charts side by side. */
@@ -130,12 +133,40 @@ add_chart_page (MzPages *self, const ChartPage *spec)
     }
 }
 
+static MzPageFrame
+frame_of (const MzReportRequest *request)
+{
+  if (request->slides != NULL)
+    return request->slides->frame;
+  return mz_frame_of_paper (papers[request->paper].width, papers[request->paper].height);
+}
+
+static void
+note_facts (MzReport *self, const MzReportRequest *request, const MzPageFrame *frame)
+{
+  MzRecord *organisation = mz_model_single (request->analysis->model, "organisation");
+  const char *date = request->date;
+
+  if (date == NULL)
+    date = mz_record_text (organisation, "report_date");
+  self->facts = (MzReportFacts){
+      .title = g_strdup (mz_scene_title (mz_report_page (self, 0))),
+      .author = g_strdup (mz_record_text (organisation, "name")),
+      .mark = g_strdup (mz_record_text (organisation, "confidentiality")),
+      .date = g_strdup (date),
+      .width = frame->width,
+      .height = frame->height,
+  };
+  if (request->slides != NULL)
+    self->facts.slides = mz_slide_template_ref ((MzSlideTemplate *)request->slides);
+}
+
 MzReport *
 mz_report_new (const MzReportRequest *request)
 {
   MzReport *self = g_new0 (MzReport, 1);
-  MzPages pages = {request, g_ptr_array_new_with_free_func ((GDestroyNotify)mz_scene_free),
-                   papers[request->paper].width, papers[request->paper].height};
+  MzPages pages = {request, g_ptr_array_new_with_free_func ((GDestroyNotify)mz_page_free),
+                   frame_of (request)};
 
   mz_page_board (&pages);
   for (guint i = 0; i < G_N_ELEMENTS (context_pages); i++)
@@ -154,6 +185,7 @@ mz_report_new (const MzReportRequest *request)
   mz_page_assumptions (&pages);
   mz_pages_finish (&pages);
   self->pages = pages.pages;
+  note_facts (self, request, &pages.frame);
   return self;
 }
 
@@ -163,6 +195,11 @@ mz_report_free (MzReport *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->pages);
+  g_free (self->facts.title);
+  g_free (self->facts.author);
+  g_free (self->facts.mark);
+  g_free (self->facts.date);
+  g_clear_pointer (&self->facts.slides, mz_slide_template_unref);
   g_free (self);
 }
 
@@ -172,9 +209,21 @@ mz_report_n_pages (const MzReport *self)
   return self->pages->len;
 }
 
+const MzPage *
+mz_report_nth (const MzReport *self, guint index)
+{
+  return g_ptr_array_index (self->pages, index);
+}
+
+const MzReportFacts *
+mz_report_facts (const MzReport *self)
+{
+  return &self->facts;
+}
+
 const MzScene *
 mz_report_page (const MzReport *self, guint index)
 {
   g_return_val_if_fail (index < self->pages->len, NULL);
-  return g_ptr_array_index (self->pages, index);
+  return mz_report_nth (self, index)->scene;
 }

@@ -111,7 +111,11 @@ mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first,
   double y = box.y, bottom = box.y + box.height;
   double height = row_height (self, table, table->headers, widths, MZ_WEIGHT_BOLD);
   guint row;
+  GArray *heights = g_array_new (FALSE, FALSE, sizeof (double));
+  MzBlock *block;
 
+  mz_pages_begin (self, page, MZ_BLOCK_TABLE, table->title, box);
+  g_array_append_val (heights, height);
   mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, box.x, y, box.width, height, 4, MZ_COLOUR_WASH);
   draw_row (self, page, table, table->headers, widths, (MzBox){box.x, y, box.width, height},
             MZ_WEIGHT_BOLD, MZ_COLOUR_SECONDARY, NULL);
@@ -128,9 +132,15 @@ mz_block_table (MzPages *self, MzScene *page, const MzTable *table, guint first,
                 MZ_WEIGHT_REGULAR, MZ_COLOUR_INK,
                 record != NULL && *record != '\0' ? record : NULL);
       y += height;
+      g_array_append_val (heights, height);
       mz_scene_add_line (page, MZ_ROLE_DECORATION, box.x, y, box.x + box.width, y,
                          MZ_COLOUR_HAIRLINE, 1);
     }
+  block = mz_pages_end (self, page);
+  block->box.height = y - box.y;
+  block->heights = heights;
+  block->widths = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_vals (block->widths, widths, n_columns (table));
   if (end != NULL)
     *end = y;
   return row;
