@@ -211,6 +211,22 @@ kicker (MzPages *self)
                           name != NULL ? name : _ ("Untitled company"));
 }
 
+/* What each figure of the page was computed from. */
+static void
+tell_figures (MzPages *self, MzScene *page)
+{
+  const MzAnalysis *analysis = self->request->analysis;
+  const MzScenarioResult *scenario = self->request->scenario;
+
+  mz_pages_tell (self, page, _ ("Expected loss a year, as things are"), &analysis->ale);
+  mz_pages_tell (self, page, _ ("Asked for this year"), &scenario->investment_this_year);
+  mz_pages_tell (self, page, _ ("From next year on, a year"), &scenario->running);
+  mz_pages_tell (self, page, _ ("Sales needed to keep today's profit"), &scenario->needed.headline);
+  mz_pages_tell (self, page, _ ("Loss avoided"), &scenario->avoided);
+  mz_pages_tell (self, page, _ ("Expected loss left a year"), &scenario->ale);
+  mz_pages_tell (self, page, _ ("Net present value"), &scenario->npv);
+}
+
 void
 mz_page_board (MzPages *self)
 {
@@ -238,4 +254,5 @@ mz_page_board (MzPages *self)
   draw_facts (self, page, (MzBox){box.x, box.y + box.height - facts + 8, box.width, facts});
   draw_panel (self, page, right);
   mz_pages_note (self, page, note);
+  tell_figures (self, page);
 }

@@ -36,6 +36,7 @@ typedef struct
   char *(*headline) (MzPages *self);
   const char *charts[2];
   double share;
+  void (*tell) (MzPages *self, MzScene *page); /* writes the notes, or NULL */
 } ChartPage;
 
 static char *
@@ -80,6 +81,16 @@ say_strategy (MzPages *self)
   return mz_headline_strategy (self->request->analysis, self->request->scenario);
 }
 
+static void
+tell_money (MzPages *self, MzScene *page)
+{
+  const MzScenarioResult *scenario = self->request->scenario;
+  mz_pages_tell (self, page, _ ("Total investment"), &scenario->total_investment);
+  mz_pages_tell (self, page, _ ("Running cost a year"), &scenario->running);
+  mz_pages_tell (self, page, _ ("Loss avoided a year"), &scenario->avoided);
+  mz_pages_tell (self, page, _ ("Net present value"), &scenario->npv);
+}
+
 static const ChartPage context_pages[] = {
     {"context", N_ ("External context"), say_external, {"pest-board", NULL}, 1},
     {"forces",
@@ -93,7 +104,7 @@ static const ChartPage context_pages[] = {
 };
 
 static const ChartPage money_pages[] = {
-    {"money", N_ ("Payback"), say_payback, {"payback", "cash-flow"}, 0.5},
+    {"money", N_ ("Payback"), say_payback, {"payback", "cash-flow"}, 0.5, tell_money},
 };
 
 /* Only for a firm that has objectives. */
@@ -119,6 +130,8 @@ add_chart_page (MzPages *self, const ChartPage *spec)
   MzBox content, boxes[2];
   MzScene *page = mz_pages_add (self, spec->name, _ (spec->kicker), headline, NULL, &content);
 
+  if (spec->tell != NULL)
+    spec->tell (self, page);
   if (spec->charts[1] == NULL)
     {
       mz_block_chart (self, page, spec->charts[0], content);

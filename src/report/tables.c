@@ -54,6 +54,12 @@ mz_page_risks (MzPages *self)
   mz_box_split (content, 0.36, 32, &left, &right);
   mz_block_chart (self, page, "heat-map", left);
   mz_pages_note (self, page, unit);
+  for (guint i = 0; i < self->request->analysis->risks->len; i++)
+    {
+      const MzRisk *risk = g_ptr_array_index (self->request->analysis->risks, i);
+      g_autofree char *name = mz_record_label (risk->record);
+      mz_pages_tell (self, page, name, &risk->ale);
+    }
   mz_block_table_pages (self, page, "risks", _ ("Risks"), headline, table, right, NULL);
 }
 
@@ -92,6 +98,11 @@ mz_page_damages (MzPages *self)
   rest = mz_block_heading (self, page, _ ("Profit and loss, without and with the incident"), unit,
                            right);
   mz_block_chart (self, page, "profit-and-loss", rest);
+  for (guint i = 0; i < self->request->analysis->damage_classes->len; i++)
+    {
+      const MzDamageClass *class = g_ptr_array_index (self->request->analysis->damage_classes, i);
+      mz_pages_tell (self, page, class->label, &class->likely);
+    }
   mz_pages_note (
       self, page,
       _ ("※ rests on illustrative assumptions. Damage of a leak is a model estimate, not a court forecast."));
@@ -195,6 +206,12 @@ mz_page_options (MzPages *self)
   MzScene *page =
       mz_pages_add (self, "options", _ ("Options and their steps"), headline, NULL, &content);
 
+  for (guint i = 0; i < self->request->scenario->steps->len; i++)
+    {
+      const MzStepMoney *money = g_ptr_array_index (self->request->scenario->steps, i);
+      g_autofree char *name = mz_record_label (money->step);
+      mz_pages_tell (self, page, name, &money->cost);
+    }
   rest = mz_block_heading (self, page, self->request->scenario->name, unit, content);
   page = mz_block_table_pages (self, page, "options", _ ("Options and their steps"), headline,
                                table, rest, &rest);
@@ -306,6 +323,12 @@ mz_page_scenarios (MzPages *self)
       for (guint i = 0; i < analysis->scenarios->len; i++)
         cells[1 + i] = criteria[row].text (self, g_ptr_array_index (analysis->scenarios, i));
       mz_table_take_row (table, NULL, cells);
+    }
+  for (guint i = 0; i < analysis->scenarios->len; i++)
+    {
+      const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
+      g_autofree char *name = g_strdup_printf (_ ("%s, net present value"), scenario->name);
+      mz_pages_tell (self, page, name, &scenario->npv);
     }
   rest = mz_block_heading (self, page, _ ("Measured against doing nothing"), unit, content);
   mz_block_table_pages (self, page, "scenarios", _ ("Scenarios side by side"), headline, table,
