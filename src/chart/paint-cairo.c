@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "dots-private.h"
 #include "font-private.h"
 #include "mezasu/paint.h"
 #include "stamp-private.h"
@@ -218,17 +219,21 @@ mz_scene_paint (const MzScene *self, cairo_t *cr, MzTheme theme, const char *sel
   PangoLayout *layout = pango_layout_new (context);
   Painter painter = { .cr = cr, .theme = theme, .layout = layout };
   MzStamps *stamps = mz_stamps_new (self, cr, draw_stamp, &painter);
+  MzDots *dots = mz_dots_new (self, cr, theme);
 
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   cairo_save (cr);
   for (guint i = 0; i < mz_scene_n_shapes (self); i++)
     {
       const MzShape *shape = mz_scene_shape (self, i);
+      if (dots != NULL && mz_dots_put (dots, shape))
+        continue;
       if (shape->type == MZ_SHAPE_TEXT)
         paint_text (&painter, shape);
       else if (stamps == NULL || !mz_stamps_put (stamps, shape))
         paint_form (&painter, shape);
     }
+  mz_dots_free (dots);
   paint_rings (&painter, self, selected, MZ_DASH_SOLID);
   if (g_strcmp0 (selected, focused) != 0)
     paint_rings (&painter, self, focused, MZ_DASH_DASHED);

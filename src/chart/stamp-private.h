@@ -16,6 +16,9 @@ typedef struct _MzStamps MzStamps;
 /* Draws one mark with its upper left corner at (0, 0). */
 typedef void (*MzStampDraw) (gpointer painter, cairo_t *cr, const MzShape *shape);
 
+/* Whether @scene has so many round marks that drawing each of them on its own takes long. */
+gboolean mz_stamps_has_many_marks (const MzScene *scene);
+
 /* NULL where stamps would not pay or would show: few marks, a turned or squeezed space, a surface of another kind. */
 MzStamps *mz_stamps_new (const MzScene *scene, cairo_t *cr, MzStampDraw draw, gpointer painter);
 void mz_stamps_free (MzStamps *self);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Stamps on pixels. A mark is drawn at one of 4 × 4 places within a pixel, so that it is never further than an eighth of a
- * pixel from where it belongs. A PDF draws its marks: cairo is slower with an object that is referred to. */
+ * pixel from where it belongs. A PDF has dots instead: cairo is slower with an object that is referred to. */
 
 #include "config.h"
 
@@ -49,8 +49,8 @@ is_mark (const MzShape *shape)
   return shape->type == MZ_SHAPE_ELLIPSE && shape->dash == MZ_DASH_SOLID;
 }
 
-static gboolean
-has_many_marks (const MzScene *scene)
+gboolean
+mz_stamps_has_many_marks (const MzScene *scene)
 {
   guint marks = 0;
   for (guint i = 0; i < mz_scene_n_shapes (scene) && marks < MARKS_MIN; i++)
@@ -68,7 +68,7 @@ mz_stamps_new (const MzScene *scene, cairo_t *cr, MzStampDraw draw, gpointer pai
   cairo_surface_get_device_scale (target, &x_scale, &y_scale);
   if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE || x_scale != 1 || y_scale != 1 ||
       space.xy != 0 || space.yx != 0 || space.xx != space.yy || space.xx <= 0 ||
-      !has_many_marks (scene))
+      !mz_stamps_has_many_marks (scene))
     return NULL;
   MzStamps *self = g_new0 (MzStamps, 1);
   self->cr = cr;

@@ -147,7 +147,7 @@ test_pdf (void)
   char dash[] = "-", *arguments[] = {program, path, dash, NULL};
   g_file_set_contents (path, pdf, (gssize)length, &error);
   g_assert_no_error (error);
-  g_spawn_sync (NULL, arguments, NULL, 0, NULL, NULL, &output, NULL, NULL, &error);
+  g_spawn_sync (NULL, (char **) arguments, NULL, 0, NULL, NULL, &output, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (output, "目指す姿"));
   g_assert_nonnull (strstr (output, "Goal <&> 1"));
@@ -260,22 +260,22 @@ test_palettes (void)
     }
 }
 
-/* Marks in rows at uneven places; @from … @to of them. */
+/* Marks in rows at uneven places, @step apart; @from … @to of them. */
 static MzScene *
-make_marks (guint from, guint to)
+make_marks (guint from, guint to, double step)
 {
   MzScene *scene = mz_scene_new ("marks", "Marks", 400, 400);
   for (guint i = from; i < to; i++)
     mz_shape_set_stroke (mz_scene_add_ellipse (scene, MZ_ROLE_MARK, 5 + 13.37 * (i % 28),
-                                               5 + 15.61 * (i / 28), 11, 11, MZ_COLOUR_BAND_2),
+                                               5 + step * (i / 28), 11, 11, MZ_COLOUR_BAND_2),
                          MZ_COLOUR_INK, 1.5, MZ_DASH_SOLID);
   return scene;
 }
 
 static void
-paint_marks (cairo_surface_t *surface, guint from, guint to)
+paint_marks (cairo_surface_t *surface, guint from, guint to, double step)
 {
-  g_autoptr (MzScene) scene = make_marks (from, to);
+  g_autoptr (MzScene) scene = make_marks (from, to, step);
   cairo_t *cr = cairo_create (surface);
   mz_scene_paint (scene, cr, MZ_THEME_LIGHT, NULL, NULL);
   cairo_destroy (cr);
@@ -291,9 +291,9 @@ test_stamps (void)
   guint64 sum = 0, ink = 0;
   int most = 0;
 
-  paint_marks (stamped, 0, 600);
-  paint_marks (drawn, 0, 300);
-  paint_marks (drawn, 300, 600);
+  paint_marks (stamped, 0, 600, 15.61);
+  paint_marks (drawn, 0, 300, 15.61);
+  paint_marks (drawn, 300, 600, 15.61);
   cairo_surface_flush (stamped);
   cairo_surface_flush (drawn);
   const guint8 *a = cairo_image_surface_get_data (stamped);
@@ -313,6 +313,71 @@ test_stamps (void)
   cairo_surface_destroy (drawn);
 }
 
+/* The file as an independent reader draws it: 400 × 400 pixels of three bytes, or NULL where there is no reader. */
+static char *
+read_picture (GBytes *pdf, const guint8 **pixels)
+{
+  g_autofree char *tool = g_find_program_in_path ("pdftoppm");
+  g_autofree char *folder = g_dir_make_tmp ("mezasu-paint-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "marks.pdf", NULL);
+  g_autofree char *out = g_build_filename (folder, "marks", NULL);
+  g_autofree char *picture = g_strconcat (out, ".ppm", NULL);
+  const char *arguments[] = { tool, "-r", "72", "-singlefile", path, out, NULL };
+  char *data = NULL;
+  gsize length = 0;
+
+  if (tool == NULL)
+    return NULL;
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (g_file_get_contents (picture, &data, &length, NULL));
+  g_assert_true (g_str_has_prefix (data, "P6\n400 400\n255\n"));
+  g_assert_cmpuint (length, ==, strlen ("P6\n400 400\n255\n") + 400 * 400 * 3);
+  *pixels = (const guint8 *) data + strlen ("P6\n400 400\n255\n");
+  remove (path);
+  remove (picture);
+  g_rmdir (folder);
+  return data;
+}
+
+/* Six hundred marks, some over others, are dots in a PDF, three hundred are not; both must look alike. */
+static void
+test_dots (void)
+{
+  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 400);
+  g_autoptr (MzScene) scene = make_marks (0, 600, 8.5);
+  g_autoptr (GBytes) pdf = mz_scene_render (scene, MZ_THEME_LIGHT, MZ_IMAGE_PDF, 1, NULL);
+  const guint8 *pixels = NULL;
+  g_autofree char *picture = read_picture (pdf, &pixels);
+  MzRgba paper = mz_palette_colour (MZ_THEME_LIGHT, MZ_COLOUR_PAPER);
+  cairo_t *cr = cairo_create (drawn);
+  guint64 difference = 0, ink = 0;
+
+  cairo_set_source_rgb (cr, paper.red, paper.green, paper.blue);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  paint_marks (drawn, 0, 300, 8.5);
+  paint_marks (drawn, 300, 600, 8.5);
+  cairo_surface_flush (drawn);
+  for (int i = 0; picture != NULL && i < 400 * 400; i++)
+    {
+      const guint8 *row = cairo_image_surface_get_data (drawn) + i / 400 * cairo_image_surface_get_stride (drawn);
+      int green = ((const guint32 *) (gconstpointer) row)[i % 400] >> 8 & 0xff;
+      difference += (guint64) ABS (green - pixels[3 * i + 1]);
+      ink += (guint64) (255 - green);
+    }
+  cairo_surface_destroy (drawn);
+  if (picture == NULL)
+    {
+      g_test_skip ("there is no pdftoppm");
+      return;
+    }
+  g_test_message ("difference %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT, difference, ink);
+  g_assert_cmpuint (ink, >, 1000000);
+  /* Edges of two ways of smoothing, up to an eighth of a pixel apart: the line of each mark alone is a third of the ink. */
+  g_assert_cmpuint (difference, <, ink / 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +389,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/paint/names", test_names);
   g_test_add_func ("/chart/paint/palettes", test_palettes);
   g_test_add_func ("/chart/paint/stamps", test_stamps);
+  g_test_add_func ("/chart/paint/dots", test_dots);
   return g_test_run ();
 }
