@@ -90,7 +90,9 @@ append_moves (MzSceneView *self, GMenu *menu, MzRecord *record)
       if (place->label == NULL || !g_str_equal (place->kind, mz_record_kind (record)->name))
         continue;
       cost = mz_scene_view_cost (place, record);
-      if (cost == 0 || cost == MZ_PLACE_NEVER || !g_hash_table_add (seen, place->label))
+      /* Of the steps of strips only those of the strip on which the mark stands anyway. */
+      if (cost == 0 || cost == MZ_PLACE_NEVER || (place->strip != NULL && cost > 1) ||
+          !g_hash_table_add (seen, place->label))
         continue;
       label = plain (place->label);
       append_place (places, label, "scene.move-to", place);

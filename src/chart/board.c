@@ -20,6 +20,8 @@
 #define HEAD_LOW 22.0
 /* The head of a column and one card, or one count. */
 #define CELL_MIN 52.0
+/* Lower places are hard to aim at. */
+#define PLACE_MIN 14.0
 
 /* MzCardManner: how much a card says. */
 typedef struct
@@ -283,6 +285,41 @@ draw_column (const MzBoard *self, const MzCardManner *manner, const MzBoardGroup
     }
 }
 
+const char *
+mz_category_label (const MzAnalysis *analysis, const char *code)
+{
+  const MzKind *kind = mz_schema_kind (mz_model_schema (analysis->model), "context");
+  const MzField *field = mz_kind_field (kind, mz_kind_find (kind, "category"));
+  int place = mz_field_choice (field, code);
+
+  return place >= 0 ? mz_translate (field->choices[place].label) : "";
+}
+
+/* A place for each sub-item of the column, one below the other; the first alone where they would become too low to aim
+ * at. */
+static void
+add_places (const MzBoard *self, const MzBoardGroup *group, const MzBox *box)
+{
+  g_autoptr (GPtrArray) categories = g_ptr_array_new ();
+  const MzCategory *category;
+
+  for (guint i = 0; (category = mz_category_nth (i)) != NULL; i++)
+    if (category->column == group->column)
+      g_ptr_array_add (categories, (gpointer)category);
+  if (categories->len == 0)
+    return;
+  if (box->height / categories->len < PLACE_MIN)
+    g_ptr_array_set_size (categories, 1);
+  double height = box->height / categories->len;
+  for (guint i = 0; i < categories->len; i++)
+    {
+      category = g_ptr_array_index (categories, i);
+      mz_scene_add_place (self->draw->scene, "context", box->x, box->y + i * height, box->width,
+                          height, mz_category_label (self->analysis, category->code),
+                          (const char *[]){"category", category->code, NULL});
+    }
+}
+
 /* The richest manner in which every row of columns has room; the barest when none has. */
 static const MzCardManner *
 choose_manner (const MzBoard *self, double height)
@@ -351,6 +388,7 @@ mz_board_draw (const MzDraw *draw, const MzAnalysis *analysis, const MzBoardGrou
   guint most = MAX (1, (guint)((box->width + GAP) / (COLUMN_MIN + GAP)));
   double y = box->y;
 
+  mz_scene_set_linking (draw->scene, "context", "context", "link", "cause", "result");
   self.n_rows = (n_groups + most - 1) / most;
   self.per_row = (n_groups + self.n_rows - 1) / self.n_rows;
   self.column_width = (box->width - (self.per_row - 1) * GAP) / self.per_row;
@@ -371,6 +409,7 @@ mz_board_draw (const MzDraw *draw, const MzAnalysis *analysis, const MzBoardGrou
           MzBox column = {box->x + i * (self.column_width + GAP), y, self.column_width, height};
 
           draw_column (&self, manner, &groups[row * self.per_row + i], &column);
+          add_places (&self, &groups[row * self.per_row + i], &column);
         }
       y += height + GAP;
     }

@@ -79,6 +79,7 @@ typedef struct
   const char *label;
   const char *hint;   /* what belongs there, for an empty column */
   GPtrArray *entries; /* MzRecord, borrowed */
+  MzBoardColumn column;
 } MzBoardGroup;
 
 /* Lays the columns out inside @box, in several rows where they would become too narrow. */
@@ -91,6 +92,9 @@ MzTable *mz_board_table (const char *title, const MzAnalysis *analysis, const Mz
 
 /* The context entries that stand in @column, in list order; free with g_ptr_array_unref(). */
 GPtrArray *mz_board_entries (const MzAnalysis *analysis, MzBoardColumn column);
+
+/* What the choice @code of the field `category` is called. */
+const char *mz_category_label (const MzAnalysis *analysis, const char *code);
 
 /* Draws a picture; one that is larger than a usual screen grows as a whole, so that its letters keep their share. */
 MzScene *

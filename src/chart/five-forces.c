@@ -17,6 +17,7 @@
 /* What five cards and four arrows need. */
 #define CARDS_MIN_WIDTH 290.0
 #define CARDS_MIN_HEIGHT 210.0
+#define STRENGTH_MAX 5
 
 enum
 {
@@ -272,6 +273,30 @@ draw_list (const MzDraw *draw, const MzAnalysis *analysis, const MzForce forces[
     }
 }
 
+/* Each card takes entries; along its foot runs a strip of strengths. */
+static void
+add_places (const MzDraw *draw, guint index, const MzForce *force)
+{
+  const MzBox *box = &force->box;
+  double height = CLAMP (box->height * 0.24, 12, 26);
+  double width = box->width / STRENGTH_MAX;
+
+  mz_scene_add_place (draw->scene, "context", box->x, box->y, box->width, box->height, force->label,
+                      (const char *[]){"category", codes[index], NULL});
+  for (int i = 0; i < STRENGTH_MAX; i++)
+    {
+      /* Translators: a place on a board: the name of a competitive force, then its strength. */
+      g_autofree char *label = g_strdup_printf (_ ("%s, strength %d"), force->label, i + 1);
+      g_autofree char *strength = g_strdup_printf ("%d", i + 1);
+
+      mz_place_set_strip (mz_scene_add_place (draw->scene, "context", box->x + i * width,
+                                              box->y + box->height - height, width, height, label,
+                                              (const char *[]){"category", codes[index], "strength",
+                                                               strength, NULL}),
+                          codes[index]);
+    }
+}
+
 /* Cards around the centre, and the arrows between. */
 static void
 draw_cards (const MzDraw *draw, const MzAnalysis *analysis, MzForce forces[N_FORCES],
@@ -284,7 +309,11 @@ draw_cards (const MzDraw *draw, const MzAnalysis *analysis, MzForce forces[N_FOR
   for (guint f = NEW_ENTRANTS; f < N_FORCES; f++)
     draw_arrow (draw->scene, &forces[f], &forces[RIVALRY].box, directions[f][0], directions[f][1]);
   for (guint f = 0; f < N_FORCES; f++)
-    draw_force (draw, analysis, &forces[f], f == RIVALRY);
+    {
+      draw_force (draw, analysis, &forces[f], f == RIVALRY);
+      add_places (draw, f, &forces[f]);
+    }
+  mz_scene_set_linking (draw->scene, "context", "context", "link", "cause", "result");
 }
 
 static MzTable *

@@ -62,6 +62,22 @@ cell_tooltip (const MzHeatMap *self, int likelihood, int impact)
   return g_string_free (text, FALSE);
 }
 
+/* Setting a risk down in a cell rates it as things are. */
+static void
+add_place (MzHeatMap *self, int likelihood, int impact)
+{
+  /* Translators: a place on the heat map. */
+  g_autofree char *label =
+      g_strdup_printf (_ ("likelihood %d, impact %d (risk value %d)"), likelihood, impact,
+                       self->scale->values[likelihood - 1][impact - 1]);
+  g_autofree char *x = g_strdup_printf ("%d", likelihood);
+  g_autofree char *y = g_strdup_printf ("%d", impact);
+
+  mz_scene_add_place (self->frame.scene, "risk", mz_heat_cell_x (self, likelihood),
+                      mz_heat_cell_y (self, impact), self->cell_width, self->cell_height, label,
+                      (const char *[]){"likelihood", x, "impact", y, NULL});
+}
+
 void
 mz_heat_draw_cells (MzHeatMap *self)
 {
@@ -80,6 +96,7 @@ mz_heat_draw_cells (MzHeatMap *self)
             mz_heat_band_colour (scale, value));
 
         mz_shape_set_tooltip (cell, tooltip);
+        add_place (self, likelihood, impact);
       }
 }
 
@@ -142,12 +159,15 @@ draw_mark (MzHeatMap *self, const MzHeatMark *mark)
   const char *id = mz_record_id (risk->record);
   g_autofree char *tooltip = mz_heat_tooltip (self, mark->risk);
   gboolean small = mark->dot || !self->with_numbers;
+  /* Only how things are can be told; what follows from it cannot. */
+  gboolean fixed = mark->state != MZ_STATE_CURRENT || mz_heat_is_by_sheet (self, mark->risk);
   double width = mark->dot ? DOT_SIZE : self->mark_width;
   double height = mark->dot ? DOT_SIZE : self->mark_height;
   MzShape *shape = add_mark (self, MZ_ROLE_MARK, mark->state, mark->x, mark->y, width, height);
 
   mz_shape_set_record (shape, id);
   mz_shape_set_tooltip (shape, tooltip);
+  shape->fixed = fixed;
   if (small)
     return;
   g_autofree char *number = mz_chart_risk_number (risk, mark->risk);
@@ -156,6 +176,7 @@ draw_mark (MzHeatMap *self, const MzHeatMark *mark)
                             number_colour (mark->state));
   mz_shape_set_record (shape, id);
   mz_shape_set_tooltip (shape, tooltip);
+  shape->fixed = fixed;
 }
 
 /* How many marks of @state lie in the cell, and the first of them. */
@@ -200,6 +221,7 @@ draw_count (MzHeatMap *self, int likelihood, int impact, MzRiskState state, doub
   shape = add_mark (self, first->dot ? MZ_ROLE_CELL : MZ_ROLE_MARK, state, x + width / 2, y, width,
                     COUNT_HEIGHT);
   mz_shape_set_tooltip (shape, tooltip);
+  shape->fixed = TRUE;
   if (!first->dot)
     mz_shape_set_record (shape, mz_record_id (risk_of (self, first->risk)->record));
   mz_frame_line_at (&self->frame, MZ_ROLE_LABEL, text, x, y, width, MZ_SIZE_SMALLEST,
@@ -227,6 +249,7 @@ draw_crowd (MzHeatMap *self, int likelihood, int impact, const MzHeatMark *first
 
   mz_shape_set_record (shape, mz_record_id (risk_of (self, first->risk)->record));
   mz_shape_set_tooltip (shape, tooltip);
+  shape->fixed = TRUE;
 }
 
 /* The counts of a crowded cell, now and afterwards side by side in the upper right, in the middle where there are no small

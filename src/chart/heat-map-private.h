@@ -76,6 +76,10 @@ void mz_heat_draw_legend (MzHeatMap *self, double x, double y, double width, dou
 /* All that a pointer shows of a risk. */
 char *mz_heat_tooltip (const MzHeatMap *self, guint risk);
 const MzRating *mz_heat_residual (const MzHeatMap *self, guint risk);
+
+/* Whether the place of a risk follows from the figures of the sheet of appendix 7, so that it cannot be told otherwise. */
+gboolean mz_heat_is_by_sheet (const MzHeatMap *self, guint risk);
+
 MzTable *mz_heat_table (const MzHeatMap *self, const char *title);
 char *mz_heat_message (const MzHeatMap *self);
 

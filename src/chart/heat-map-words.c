@@ -39,6 +39,19 @@ append_state (GString *text, const MzScale *scale, const char *state, const MzRa
                           scale->impact_names[rating->impact - 1]);
 }
 
+gboolean
+mz_heat_is_by_sheet (const MzHeatMap *self, guint risk)
+{
+  MzRecord *record = ((const MzRisk *)g_ptr_array_index (self->analysis->risks, risk))->record;
+
+  if (g_strcmp0 (self->scale->scheme, "ipa7") != 0)
+    return FALSE;
+  return (mz_record_has (record, "threat_level") &&
+          mz_record_has (record, "vulnerability_level")) ||
+         (mz_record_has (record, "confidentiality") && mz_record_has (record, "integrity") &&
+          mz_record_has (record, "availability"));
+}
+
 char *
 mz_heat_tooltip (const MzHeatMap *self, guint risk)
 {
@@ -63,6 +76,10 @@ mz_heat_tooltip (const MzHeatMap *self, guint risk)
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _ ("Expected loss a year: %s"), amount);
     }
+  if (mz_heat_is_by_sheet (self, risk))
+    g_string_append_printf (text, "\n%s",
+                            _ ("Its place follows from the figures of appendix 7: change those to "
+                               "move it."));
   return g_string_free (text, FALSE);
 }
 

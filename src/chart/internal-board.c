@@ -71,7 +71,8 @@ draw_picture (const MzChartRequest *request)
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     groups[i] = (MzBoardGroup){NULL, FALSE, _ (columns[i].label), _ (columns[i].hint),
-                               mz_board_entries (request->analysis, columns[i].column)};
+                               mz_board_entries (request->analysis, columns[i].column),
+                               columns[i].column};
   g_autofree char *message = describe (groups);
   MzFrame frame = mz_frame_begin (request, "internal-board", title, message);
   const MzDraw draw = {frame.scene, request->measurer};

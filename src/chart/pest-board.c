@@ -74,7 +74,7 @@ draw_picture (const MzChartRequest *request)
           continue;
         }
       groups[n++] = (MzBoardGroup){columns[i].badge, columns[i].always, _ (columns[i].label),
-                                   mz_translate (columns[i].hint), entries};
+                                   mz_translate (columns[i].hint), entries, columns[i].column};
     }
   g_autofree char *message = describe (groups, n, request->analysis);
   MzFrame frame = mz_frame_begin (request, "pest-board", title, message);

@@ -178,6 +178,18 @@ fill_cell (const MzMap *self, GPtrArray *inside, const MzBox *cell)
 }
 
 static void
+add_place (const MzMap *self, int row, int column, const MzBox *cell)
+{
+  /* Translators: a place on a map of stakeholders. */
+  g_autofree char *label = g_strdup_printf (_ ("influence %d, level %d"), row + 1, column + 1);
+  g_autofree char *influence = g_strdup_printf ("%d", row + 1);
+  g_autofree char *level = g_strdup_printf ("%d", column + 1);
+
+  mz_scene_add_place (self->draw.scene, "stakeholder", cell->x, cell->y, cell->width, cell->height,
+                      label, (const char *[]){"influence", influence, "level", level, NULL});
+}
+
+static void
 draw_grid (const MzMap *self)
 {
   double width = self->grid.width / STEPS;
@@ -198,6 +210,7 @@ draw_grid (const MzMap *self)
                                   cell.height, 6,
                                   column + 1 == minimum ? MZ_COLOUR_ACCENT_SOFT : MZ_COLOUR_WASH);
           fill_cell (self, self->cells[row][column], &cell);
+          add_place (self, row, column, &cell);
         }
       mz_draw_line (&self->draw, MZ_ROLE_AXIS, tick, self->grid.x - 18, y + (height - line) / 2, 14,
                     MZ_CARD_TEXT, MZ_WEIGHT_REGULAR, MZ_ALIGN_END, MZ_COLOUR_SECONDARY, NULL);
@@ -284,6 +297,10 @@ draw_aside (const MzMap *self, const MzBox *aside)
   mz_draw_line (&self->draw, MZ_ROLE_TITLE, _ ("Not rated"), aside->x, y, aside->width,
                 MZ_CARD_TITLE, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_SECONDARY, NULL);
   draw_list (self, self->unrated, aside->x, y + line + 4, aside->width, bottom);
+  mz_scene_add_place (self->draw.scene, "stakeholder", aside->x, y, aside->width,
+                      MAX (0, bottom - y), _ ("Not rated"),
+                      (const char *[]){"influence", "", "level", "", NULL})
+      ->by_key = FALSE;
 }
 
 static MzTable *
@@ -400,10 +417,15 @@ draw_picture (const MzChartRequest *request)
   const char *title = _ ("Stakeholders");
 
   if (mz_model_count (request->analysis->model, "stakeholder") == 0)
-    return mz_frame_message (
-        request, "stakeholder-map", title,
-        _ ("No stakeholder yet. Add who demands something of the organisation, "
-           "with influence and the level demanded."));
+    {
+      MzScene *empty =
+          mz_frame_message (request, "stakeholder-map", title,
+                            _ ("No stakeholder yet. Add who demands something of the organisation, "
+                               "with influence and the level demanded."));
+
+      mz_scene_add_place (empty, "stakeholder", 0, 0, request->width, request->height, NULL, NULL);
+      return empty;
+    }
   self.rated = g_ptr_array_new ();
   self.unrated = g_ptr_array_new ();
   self.numbers = g_hash_table_new (NULL, NULL);

@@ -307,7 +307,7 @@ draw_system (const MzSystemMap *map, const MzMapSystem *system)
 void
 mz_system_map_draw_systems (const MzSystemMap *map)
 {
-  for (guint i = 0; i < map->systems->len; i++)
+  for (guint i = 0; i < map->n_systems; i++)
     draw_system (map, mz_map_system (map, i));
 }
 

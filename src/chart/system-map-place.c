@@ -195,10 +195,10 @@ keep_places (MzSystemMap *map)
   for (guint i = 0; i < map->systems->len; i++)
     {
       MzMapSystem *system = mz_map_system (map, i);
-      gboolean told =
-          mz_record_has (system->record, "column") && mz_record_has (system->record, "row");
-      int column = (int)mz_record_integer (system->record, "column", 0);
-      int row = (int)mz_record_integer (system->record, "row", 0);
+      gboolean told = system->record != NULL && mz_record_has (system->record, "column") &&
+                      mz_record_has (system->record, "row");
+      int column = told ? (int)mz_record_integer (system->record, "column", 0) : 0;
+      int row = told ? (int)mz_record_integer (system->record, "row", 0) : 0;
 
       if (told && !is_taken (map, column, row))
         {
@@ -208,7 +208,7 @@ keep_places (MzSystemMap *map)
           n_placed++;
         }
     }
-  if (n_placed == 0 || n_placed * 2 < map->systems->len)
+  if (n_placed == 0 || n_placed * 2 < map->n_systems)
     return FALSE;
   map->n_columns = close_up (map, G_STRUCT_OFFSET (MzMapSystem, column));
   map->n_rows = close_up (map, G_STRUCT_OFFSET (MzMapSystem, row));

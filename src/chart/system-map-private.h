@@ -13,8 +13,8 @@
 /* MzMapSystem: one system, its cell and its box. */
 typedef struct
 {
-  MzRecord *record;
-  int zone; /* index, -1 for none */
+  MzRecord *record; /* NULL: stands for an empty zone */
+  int zone;         /* index, -1 for none */
   int column, row;
   gboolean placed;
   GPtrArray *weaknesses; /* MzRecord, borrowed */
@@ -49,7 +49,8 @@ typedef struct
 {
   MzDraw draw;
   const MzAnalysis *analysis;
-  GArray *systems;       /* MzMapSystem */
+  GArray *systems;       /* MzMapSystem; behind the systems one without a record for each empty zone */
+  guint n_systems;       /* of those with a record */
   GArray *zones;         /* MzMapZone, in order from outside to inside to partners */
   GArray *flows;         /* MzMapFlow */
   GPtrArray *weaknesses; /* MzRecord in order of their numbers */
@@ -82,6 +83,10 @@ void mz_system_glyph (MzScene *scene, const char *type, double x, double y, doub
 void mz_system_map_draw_zones (const MzSystemMap *map);
 void mz_system_map_draw_flows (const MzSystemMap *map);
 void mz_system_map_draw_systems (const MzSystemMap *map);
+
+/* Where systems and weaknesses may be set down; and the same for a map that has nothing yet. */
+void mz_system_map_add_places (const MzSystemMap *map);
+void mz_system_map_add_ground (MzScene *scene);
 
 /* The list of weaknesses, the rest counted where it is too long; and the width that its longest line needs. */
 void mz_system_map_draw_legend (const MzSystemMap *map, const MzBox *box);

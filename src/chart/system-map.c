@@ -63,6 +63,24 @@ collect_zones (MzSystemMap *map, MzModel *model)
       }
 }
 
+/* A zone in which nothing stands yet takes a cell all the same, so that something can be put into it. */
+static void
+collect_empty_zones (MzSystemMap *map)
+{
+  for (guint z = 0; z < map->zones->len; z++)
+    {
+      MzMapSystem nobody = {.zone = (int)z};
+      gboolean empty = TRUE;
+
+      for (guint i = 0; i < map->n_systems; i++)
+        empty = empty && mz_map_system (map, i)->zone != (int)z;
+      if (!empty)
+        continue;
+      nobody.weaknesses = g_ptr_array_new ();
+      g_array_append_val (map->systems, nobody);
+    }
+}
+
 static void
 collect (MzSystemMap *map)
 {
@@ -82,6 +100,8 @@ collect (MzSystemMap *map)
       g_hash_table_insert (places, system.record, GUINT_TO_POINTER (i + 1));
       g_array_append_val (map->systems, system);
     }
+  map->n_systems = n;
+  collect_empty_zones (map);
   n = mz_model_count (model, "flow");
   for (guint i = 0; i < n; i++)
     {
@@ -193,7 +213,7 @@ make_table (const MzSystemMap *map, const char *title)
                            number,     _ ("Description"), NULL};
   MzTable *table = mz_table_new (title, headers);
 
-  for (guint i = 0; i < map->systems->len; i++)
+  for (guint i = 0; i < map->n_systems; i++)
     {
       const MzMapSystem *system = mz_map_system (map, i);
       g_autofree char *name = mz_record_title (system->record);
@@ -245,8 +265,8 @@ describe (const MzSystemMap *map)
     }
   if (worst == NULL)
     return g_strdup_printf (
-        _ ("No weakness is pinned to a system yet (systems: %u, data flows: %u)."),
-        map->systems->len, map->flows->len);
+        _ ("No weakness is pinned to a system yet (systems: %u, data flows: %u)."), map->n_systems,
+        map->flows->len);
   g_autofree char *name = mz_record_title (worst->record);
   return g_strdup_printf (_ ("Most weaknesses are at “%s”: %u of %u."), name,
                           worst->weaknesses->len,
@@ -274,6 +294,7 @@ draw (MzSystemMap *map, const MzBox *area)
     mz_system_map_label (map);
   if (listed)
     mz_system_map_draw_legend (map, &list);
+  mz_system_map_add_places (map);
 }
 
 static MzScene *
@@ -282,10 +303,17 @@ draw_picture (const MzChartRequest *request)
   MzSystemMap map = {{NULL, request->measurer}, request->analysis};
   const char *title = _ ("System map");
 
-  if (mz_model_count (request->analysis->model, "system") == 0)
-    return mz_frame_message (request, "system-map", title,
-                             _ ("No system yet. Add zones and the systems in them, then what flows "
-                                "between them."));
+  if (mz_model_count (request->analysis->model, "system") == 0 &&
+      mz_model_count (request->analysis->model, "zone") == 0)
+    {
+      MzScene *empty =
+          mz_frame_message (request, "system-map", title,
+                            _ ("No system yet. Add zones and the systems in them, then what flows "
+                               "between them."));
+
+      mz_system_map_add_ground (empty);
+      return empty;
+    }
   map.systems = g_array_new (FALSE, TRUE, sizeof (MzMapSystem));
   map.zones = g_array_new (FALSE, TRUE, sizeof (MzMapZone));
   map.flows = g_array_new (FALSE, TRUE, sizeof (MzMapFlow));
