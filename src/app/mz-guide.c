@@ -499,12 +499,15 @@ mz_guide_class_init (MzGuideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzGuide, skip);
   gtk_widget_class_bind_template_child (widget_class, MzGuide, next);
   gtk_widget_class_bind_template_callback (widget_class, step_chosen_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 mz_guide_init (MzGuide *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Guide"),
+                                  -1);
   mz_wheel_attach (GTK_SCROLLED_WINDOW (self->scrolled));
 }
 

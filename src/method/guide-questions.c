@@ -152,7 +152,7 @@ const MzQuestion mz_guide_questions[] = {
      NULL, MZ_QUESTION_RECORDS, MZ_ANSWERED_BY_EACH, FALSE, N_ ("What may each gap cost?"),
      N_ ("Losses such as compensation and investigation, and sales that are lost. Low, likely and high "
          "amounts of one event.")},
-    {"risks.register", "risks", "risks", "risk", NULL, "damage? weakness?",
+    {"risks.register", "risks", "risks", "risk", NULL, "damage weakness?",
      "title likelihood impact owner", "likelihood|threat_level impact|confidentiality owner",
      MZ_QUESTION_RECORDS, MZ_ANSWERED_BY_ONE, TRUE, N_ ("What may happen?"),
      N_ ("Who could use which weakness, and what follows. Likelihood and impact as things are now; the "
