@@ -15,7 +15,7 @@ HOUSE = {
     "model": (set(), GLIB),
     "store": ({"model"}, GLIB | {"sqlite3", "json-glib", "zip", "libxml"}),
     "method": ({"model"}, GLIB),
-    "chart": ({"model", "method"}, GLIB | {"cairo", "pango", "png"}),
+    "chart": ({"model", "method"}, GLIB | {"cairo", "pango", "libdeflate"}),
     "report": ({"model", "method", "chart"}, GLIB | {"cairo", "pango", "xlsxwriter", "zip", "libxml"}),
     "cli": ({"model", "store", "method", "chart", "report"}, GLIB | {"json-glib"}),
     "app": ({"model", "store", "method", "chart", "report"}, GLIB | {"cairo", "pango", "gtk", "adwaita", "gdk",
@@ -24,7 +24,7 @@ HOUSE = {
 LIBRARIES = {
     "glib.h": "glib", "glib-object.h": "gobject", "glib-unix.h": "glib", "sqlite3.h": "sqlite3", "cairo.h": "cairo",
     "cairo-pdf.h": "cairo", "cairo-svg.h": "cairo", "adwaita.h": "adwaita", "xlsxwriter.h": "xlsxwriter",
-    "zip.h": "zip", "png.h": "png", "glib/gstdio.h": "glib",
+    "zip.h": "zip", "libdeflate.h": "libdeflate", "glib/gstdio.h": "glib",
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]', re.MULTILINE)
 
