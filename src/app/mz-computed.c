@@ -9,6 +9,7 @@
 
 #include "mz-computed.h"
 
+#include "mezasu/year-amount.h"
 #include "mz-display.h"
 
 #define COLOURS 4
@@ -270,17 +271,45 @@ scenario_npv (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedC
 static void
 show_year (MzWorkspace *workspace, MzRecord *record, int year, MzComputedCell *cell)
 {
-  int horizon = mz_workspace_analysis (workspace)->horizon;
-  gint64 amount = mz_record_integer (record, "amount", 0);
+  gint64 amount;
 
-  if (year > horizon || year < mz_record_integer (record, "from_year", 0) ||
-      year > mz_record_integer (record, "to_year", horizon))
+  if (year > mz_workspace_analysis (workspace)->horizon || !mz_year_amount (record, year, &amount))
     return;
   cell->text = mz_display_money (workspace, amount);
   cell->order = (double)amount;
   cell->assumed = mz_record_flag (record, "assumed");
   cell->known = TRUE;
 }
+
+static gboolean
+get_year (MzWorkspace *workspace, MzRecord *record, int year, MzValue *value)
+{
+  value->set = mz_year_amount (record, year, &value->integer);
+  return value->set;
+}
+
+/* What is typed in one year splits and joins the lines; the history tells it as the person sees it. */
+static gboolean
+set_year (MzWorkspace *workspace, MzRecord *record, int year, const MzValue *value, GError **error)
+{
+  g_autoptr (MzEdit) edit = mz_year_amount_set (mz_workspace_model (workspace), record, year,
+                                                value->set ? &value->integer : NULL, error);
+  g_autofree char *name = NULL, *label = NULL, *amount = NULL;
+
+  if (edit == NULL)
+    return FALSE;
+  if (mz_edit_n_changes (edit) == 0)
+    return TRUE;
+  name = mz_record_label (record);
+  amount = value->set ? mz_money_format (value->integer, MZ_MONEY_UNIT_YEN, 0, mz_language_minus ())
+                      : g_strdup ("–");
+  /* TRANSLATORS: what an amount is for, a year of the plan, the amount: what one edit did. */
+  label = g_strdup_printf (_ ("%s, year %d: %s"), name, year, amount);
+  mz_edit_set_label (edit, label);
+  return mz_workspace_edit (workspace, g_steal_pointer (&edit), error);
+}
+
+static const MzFieldDetour year_detour = {get_year, set_year};
 
 #define YEAR(n)                                                                                    \
   static void flow_year_##n (MzWorkspace *workspace, MzRecord *record, guint index,                \
@@ -309,12 +338,12 @@ static const MzComputed columns[] = {
     {"damage", "=high", N_ ("Effect, high"), TRUE, damage_high},
     {"step", "=cost", N_ ("Cost in all"), TRUE, step_cost},
     {"step", "=avoided", N_ ("Avoids a year"), TRUE, step_avoided},
-    {"cash_flow", "=year0", N_ ("This year"), TRUE, flow_year_0},
-    {"cash_flow", "=year1", "+1", TRUE, flow_year_1},
-    {"cash_flow", "=year2", "+2", TRUE, flow_year_2},
-    {"cash_flow", "=year3", "+3", TRUE, flow_year_3},
-    {"cash_flow", "=year4", "+4", TRUE, flow_year_4},
-    {"cash_flow", "=year5", "+5", TRUE, flow_year_5},
+    {"cash_flow", "=year0", N_ ("This year"), TRUE, flow_year_0, "amount", &year_detour, 0},
+    {"cash_flow", "=year1", "+1", TRUE, flow_year_1, "amount", &year_detour, 1},
+    {"cash_flow", "=year2", "+2", TRUE, flow_year_2, "amount", &year_detour, 2},
+    {"cash_flow", "=year3", "+3", TRUE, flow_year_3, "amount", &year_detour, 3},
+    {"cash_flow", "=year4", "+4", TRUE, flow_year_4, "amount", &year_detour, 4},
+    {"cash_flow", "=year5", "+5", TRUE, flow_year_5, "amount", &year_detour, 5},
     {"option", "=total", N_ ("Cost in all"), TRUE, option_total},
     {"scenario", "=investment", N_ ("Asked for this year"), TRUE, scenario_investment},
     {"scenario", "=running", N_ ("A year from next year on"), TRUE, scenario_running},
@@ -327,6 +356,15 @@ mz_computed_find (const char *kind, const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (g_str_equal (columns[i].kind, kind) && g_str_equal (columns[i].name, name))
+      return &columns[i];
+  return NULL;
+}
+
+const MzComputed *
+mz_computed_nth (const char *kind, guint index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_str_equal (columns[i].kind, kind) && index-- == 0)
       return &columns[i];
   return NULL;
 }

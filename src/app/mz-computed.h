@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "mz-field-editor.h"
 #include "mz-workspace.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MzComputedCell, mz_computed_cell_clear)
  * @label: heading, a gettext message id
  * @money: whether it is an amount in the workspace's unit
  * @compute: computes the cell of the record at place @index of the kind's list
+ * @field: (nullable): field as which it is typed, where a person can type in it
+ * @detour: (nullable): what becomes of what is typed
+ * @argument: for @detour
  */
 typedef struct
 {
@@ -46,10 +50,16 @@ typedef struct
   const char *label;
   gboolean money;
   void (*compute) (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell);
+  const char *field;
+  const MzFieldDetour *detour;
+  int argument;
 } MzComputed;
 
 /** mz_computed_find: Returns: (transfer none) (nullable): the column @name of @kind */
 const MzComputed *mz_computed_find (const char *kind, const char *name);
+
+/** mz_computed_nth: Returns: (transfer none) (nullable): column @index of @kind, %NULL behind the last */
+const MzComputed *mz_computed_nth (const char *kind, guint index);
 
 /** mz_computed_band: Returns: colour 1 … 4 of band @band of @scale, 0 for none */
 int mz_computed_band (const MzScale *scale, int band);

@@ -33,6 +33,9 @@ struct _MzFieldEditor
   guint rest;
   guint back;
   guint fit;
+  GPtrArray *records; /* of MzRecord: all that get the value; NULL for the one that is shown */
+  const MzFieldDetour *detour;
+  int argument;
 };
 
 /**

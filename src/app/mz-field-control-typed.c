@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mz-field-control-private.h"
 
@@ -59,8 +60,11 @@ entry_show (MzFieldEditor *self, const MzValue *value)
 static gboolean
 entry_read (MzFieldEditor *self, MzValue *value, GError **error)
 {
-  return mz_value_parse (self->def, gtk_editable_get_text (GTK_EDITABLE (self->control)),
-                         mz_workspace_unit (self->workspace), value, error);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->control));
+
+  if (self->detour != NULL && text[strspn (text, " \t")] == '\0')
+    return TRUE;
+  return mz_value_parse (self->def, text, mz_workspace_unit (self->workspace), value, error);
 }
 
 const MzControl mz_control_entry = {entry_make, entry_show, entry_read};

@@ -60,20 +60,43 @@ show_echo (MzFieldEditor *self, const MzValue *value)
 {
   g_autofree char *echo = value != NULL ? mz_display_echo (self->def, value) : NULL;
 
+  if (self->records != NULL)
+    {
+      g_autofree char *many = g_strdup_printf (
+          ngettext ("for %u entry", "for %u entries", self->records->len), self->records->len);
+
+      gtk_label_set_text (GTK_LABEL (self->echo), many);
+      gtk_widget_set_visible (self->echo, TRUE);
+      return;
+    }
+
   gtk_label_set_text (GTK_LABEL (self->echo), echo != NULL ? echo : "");
   gtk_widget_set_visible (self->echo, echo != NULL);
+}
+
+/* The value that the document holds now, to be cleared. */
+static MzValue
+kept_value (MzFieldEditor *self)
+{
+  MzValue value = MZ_VALUE_MISSING;
+
+  if (self->detour == NULL)
+    return mz_value_copy (self->def, mz_record_value (self->record, self->field));
+  self->detour->get (self->workspace, self->record, self->argument, &value);
+  return value;
 }
 
 static void
 show_record (MzFieldEditor *self)
 {
-  const MzValue *value = mz_record_value (self->record, self->field);
+  MzValue value = kept_value (self);
 
   self->filling = TRUE;
-  self->type->show (self, value);
+  self->type->show (self, &value);
   self->filling = FALSE;
-  show_echo (self, value);
+  show_echo (self, &value);
   show_reason (self, NULL);
+  mz_value_clear (self->def, &value);
 }
 
 static gboolean
@@ -86,11 +109,11 @@ has_focus (MzFieldEditor *self)
 static gboolean
 shows_record_value (MzFieldEditor *self)
 {
-  MzValue read = MZ_VALUE_MISSING;
-  gboolean same = self->type->read (self, &read, NULL) &&
-                  mz_value_equal (self->def, &read, mz_record_value (self->record, self->field));
+  MzValue read = MZ_VALUE_MISSING, kept = kept_value (self);
+  gboolean same = self->type->read (self, &read, NULL) && mz_value_equal (self->def, &read, &kept);
 
   mz_value_clear (self->def, &read);
+  mz_value_clear (self->def, &kept);
   return same;
 }
 
@@ -102,6 +125,46 @@ workspace_changed_cb (MzWorkspace *workspace, MzFieldEditor *self)
     return;
   gtk_label_set_text (GTK_LABEL (self->unit), mz_display_unit (workspace, self->def));
   show_record (self);
+}
+
+/* One edit for all records; those that have the value already are left alone. */
+static gboolean
+set_all (MzFieldEditor *self, const MzValue *value, GError **error)
+{
+  const MzKind *kind = mz_record_kind (self->record);
+  guint n = self->records->len;
+  /* TRANSLATORS: name of a field, number of entries: what one edit did. */
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("%s of %u entry set", "%s of %u entries set", n),
+                       mz_translate (self->def->label), n);
+  MzEdit *edit = mz_edit_new (label);
+
+  for (guint i = 0; i < n; i++)
+    {
+      MzRecord *record = g_ptr_array_index (self->records, i);
+
+      if (!mz_value_equal (self->def, mz_record_value (record, self->field), value))
+        mz_edit_set (edit, kind, mz_record_id (record), self->field, value);
+    }
+  if (mz_edit_n_changes (edit) == 0)
+    {
+      mz_edit_free (edit);
+      return TRUE;
+    }
+  if (!mz_workspace_edit (self->workspace, edit, error))
+    return FALSE;
+  mz_workspace_tell (self->workspace, label, TRUE);
+  return TRUE;
+}
+
+static gboolean
+set_value (MzFieldEditor *self, const MzValue *value, GError **error)
+{
+  if (self->detour != NULL)
+    return self->detour->set (self->workspace, self->record, self->argument, value, error);
+  if (self->records != NULL)
+    return set_all (self, value, error);
+  return mz_workspace_set_value (self->workspace, self->record, self->field, value, error);
 }
 
 gboolean
@@ -118,7 +181,7 @@ mz_field_editor_commit (MzFieldEditor *self)
   if (taken)
     {
       self->dirty = FALSE;
-      taken = mz_workspace_set_value (self->workspace, self->record, self->field, &value, &error);
+      taken = set_value (self, &value, &error);
       self->dirty = !taken;
     }
   mz_value_clear (self->def, &value);
@@ -165,6 +228,7 @@ mz_field_editor_end (MzFieldEditor *self)
 {
   g_autoptr (MzFieldEditor) keep = g_object_ref (self);
 
+  self->dirty |= self->records != NULL;
   if (mz_field_editor_commit (self))
     g_signal_emit (self, signals[DONE], 0);
 }
@@ -261,6 +325,24 @@ mz_field_editor_watch_text (MzFieldEditor *self, GtkWidget *text)
   g_signal_connect (text, "preedit-changed", G_CALLBACK (preedit_cb), self);
 }
 
+void
+mz_field_editor_set_detour (MzFieldEditor *self, const MzFieldDetour *detour, int argument)
+{
+  self->detour = detour;
+  self->argument = argument;
+  show_record (self);
+}
+
+void
+mz_field_editor_set_records (MzFieldEditor *self, GPtrArray *records)
+{
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (self->records, g_object_ref (g_ptr_array_index (records, i)));
+  show_echo (self, NULL);
+}
+
 GtkWidget *
 mz_field_editor_control (MzFieldEditor *self)
 {
@@ -312,6 +394,7 @@ mz_field_editor_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_FIELD_EDITOR);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_object (&self->items);
   g_clear_object (&self->record);
   g_clear_object (&self->workspace);

@@ -33,6 +33,33 @@ GtkWidget *mz_field_editor_new (MzWorkspace *workspace, MzRecord *record, guint 
  */
 GtkWidget *mz_field_editor_new_for_cell (MzWorkspace *workspace, MzRecord *record, guint field);
 
+/**
+ * MzFieldDetour:
+ * @get: tells the value that is shown; @value is cleared by the caller
+ * @set: takes what was typed
+ *
+ * What an editor edits instead of the field itself: an amount that lies in several records, for example. Text and number are
+ * written and read as the field's are; empty is always allowed.
+ */
+typedef struct
+{
+  gboolean (*get) (MzWorkspace *workspace, MzRecord *record, int argument, MzValue *value);
+  gboolean (*set) (MzWorkspace *workspace, MzRecord *record, int argument, const MzValue *value,
+                   GError **error);
+} MzFieldDetour;
+
+/** mz_field_editor_set_detour: from now on it edits what @detour tells for @argument; @detour outlives the editor */
+void mz_field_editor_set_detour (MzFieldEditor *self, const MzFieldDetour *detour, int argument);
+
+/**
+ * mz_field_editor_set_records:
+ * @self: an editor in a cell
+ * @records: (element-type MzRecord): several records of the same kind
+ *
+ * What is entered goes to all of them, as one edit; Enter also gives them the value that stands there already.
+ */
+void mz_field_editor_set_records (MzFieldEditor *self, GPtrArray *records);
+
 /** mz_field_editor_control: Returns: (transfer none): the widget that takes the input */
 GtkWidget *mz_field_editor_control (MzFieldEditor *self);
 

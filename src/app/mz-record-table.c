@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mz-record-table.h"
+#include "mz-record-table-private.h"
 
 #include "mz-display.h"
 #include "mz-search.h"
@@ -21,34 +21,8 @@
 #define FILTER_FROM 8
 /* Longer headings take two lines, and are shortened then, with the whole in the tooltip. */
 #define HEADING_WIDTH 13
-
-struct _MzRecordTable
-{
-  GtkWidget parent_instance;
-  MzWorkspace *workspace;
-  const MzKind *kind;
-  GPtrArray *columns; /* of MzTableColumn */
-  GHashTable *places;
-  GHashTable *cells;
-  int filter_field;
-  char **filter_codes;
-  char *needle;
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
-  GtkSingleSelection *selection;
-  GtkWidget *title;
-  GtkWidget *unit;
-  GtkWidget *search;
-  GtkWidget *add;
-  GtkWidget *scrolled;
-  GtkWidget *view;
-  GtkWidget *empty;
-  GtkWidget *menu;
-  gboolean selecting;
-  guint wanted_column;
-  guint focusing;
-  guint measuring;
-};
+/* So many rows are filtered a few at a time, so that typing never waits for them. */
+#define MANY_ROWS 2000
 
 G_DEFINE_FINAL_TYPE (MzRecordTable, mz_record_table, GTK_TYPE_WIDGET)
 
@@ -64,8 +38,8 @@ cell_of (GtkWidget *widget)
   return (MzTableCell *)gtk_widget_get_ancestor (widget, MZ_TYPE_TABLE_CELL);
 }
 
-static MzTableCell *
-focused_cell (MzRecordTable *self)
+MzTableCell *
+mz_record_table_focused (MzRecordTable *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -75,34 +49,46 @@ focused_cell (MzRecordTable *self)
 }
 
 static MzTableCell *
-find_cell (MzRecordTable *self, MzRecord *record, guint column)
+find_cell (MzRecordTable *self, MzRecord *record, const MzTableColumn *column)
 {
   GHashTableIter iter;
   gpointer cell;
 
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
-    if (mz_table_cell_record (cell) == record &&
-        mz_table_cell_column (cell) == g_ptr_array_index (self->columns, column))
+    if (mz_table_cell_record (cell) == record && mz_table_cell_column (cell) == column)
       return cell;
   return NULL;
 }
 
-static guint
-column_index (MzRecordTable *self, MzTableCell *cell)
+/* The column that stands @step places beside @column among those that are seen; NULL at the edge. */
+static const MzTableColumn *
+column_beside (MzRecordTable *self, const MzTableColumn *column, int step)
 {
+  g_autoptr (GPtrArray) seen = mz_record_table_seen (self);
   guint index = 0;
 
-  g_ptr_array_find (self->columns, mz_table_cell_column (cell), &index);
-  return index;
+  if (!g_ptr_array_find (seen, column, &index) || (step < 0 && index == 0) ||
+      (step > 0 && index + 1 >= seen->len))
+    return NULL;
+  return g_ptr_array_index (seen, (guint)((int)index + step));
 }
 
 /* Selection. */
 
-static MzRecord *
-selected_row (MzRecordTable *self)
+GPtrArray *
+mz_record_table_selected (MzRecordTable *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GtkBitset) places =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint place;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, places, &place); more;
+       more = gtk_bitset_iter_next (&iter, &place))
+    g_ptr_array_add (records, g_list_model_get_item (G_LIST_MODEL (self->selection), place));
+  return records;
 }
 
 static void
@@ -114,40 +100,80 @@ scroll_to (MzRecordTable *self, guint place)
       gtk_widget_activate_action (child, "list.scroll-to-item", "u", place);
 }
 
-static void
-sync_selection (MzRecordTable *self, gboolean scroll)
+static guint
+place_of (MzRecordTable *self, MzRecord *record)
 {
-  MzRecord *wanted = mz_workspace_selected (self->workspace);
   GListModel *rows = G_LIST_MODEL (self->selection);
-  guint place = GTK_INVALID_LIST_POSITION;
 
-  if (wanted == selected_row (self))
-    return;
-  for (guint i = 0; wanted != NULL && mz_record_kind (wanted) == self->kind &&
+  for (guint i = 0; record != NULL && mz_record_kind (record) == self->kind &&
                     i < g_list_model_get_n_items (rows);
        i++)
     {
-      g_autoptr (MzRecord) record = g_list_model_get_item (rows, i);
-      if (record == wanted)
-        {
-          place = i;
-          break;
-        }
+      g_autoptr (MzRecord) other = g_list_model_get_item (rows, i);
+      if (other == record)
+        return i;
     }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* What the window looks at is selected here too, alone unless a person selected it together with others. */
+static void
+sync_selection (MzRecordTable *self, gboolean scroll)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  guint place = place_of (self, mz_workspace_selected (self->workspace));
+
+  if (place != GTK_INVALID_LIST_POSITION && gtk_selection_model_is_selected (selection, place))
+    return;
   self->selecting = TRUE;
-  gtk_single_selection_set_selected (self->selection, place);
+  if (place == GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_unselect_all (selection);
+  else
+    gtk_selection_model_select_item (selection, place, TRUE);
   self->selecting = FALSE;
   if (scroll && place != GTK_INVALID_LIST_POSITION)
     scroll_to (self, place);
 }
 
-static void
-row_selected_cb (GtkSingleSelection *selection, GParamSpec *pspec, MzRecordTable *self)
+void
+mz_record_table_select (MzRecordTable *self, GPtrArray *ids)
 {
-  MzRecord *record = gtk_single_selection_get_selected_item (selection);
+  GListModel *rows = G_LIST_MODEL (self->selection);
+  guint last = GTK_INVALID_LIST_POSITION;
 
-  if (!self->selecting && record != NULL)
-    mz_workspace_select (self->workspace, mz_record_id (record));
+  self->selecting = TRUE;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (MzRecord) record = g_list_model_get_item (rows, i);
+
+      if (g_ptr_array_find_with_equal_func (ids, mz_record_id (record), g_str_equal, NULL))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), last = i, FALSE);
+    }
+  self->selecting = FALSE;
+  if (last == GTK_INVALID_LIST_POSITION)
+    return;
+  mz_workspace_select (self->workspace, g_ptr_array_index (ids, 0));
+  scroll_to (self, last);
+}
+
+/* Several can be selected here, one is looked at: the one that was, else that under the hand, else the first. */
+static void
+rows_selected_cb (GtkSelectionModel *selection, guint position, guint n_items, MzRecordTable *self)
+{
+  MzRecord *looked_at = mz_workspace_selected (self->workspace);
+  MzTableCell *cell = mz_record_table_focused (self);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (self->selecting)
+    return;
+  records = mz_record_table_selected (self);
+  if (records->len == 0 || g_ptr_array_find (records, looked_at, NULL))
+    return;
+  if (cell != NULL && g_ptr_array_find (records, mz_table_cell_record (cell), NULL))
+    mz_workspace_select (self->workspace, mz_record_id (mz_table_cell_record (cell)));
+  else
+    mz_workspace_select (self->workspace, mz_record_id (g_ptr_array_index (records, 0)));
 }
 
 static void
@@ -169,6 +195,31 @@ matches_block (MzRecordTable *self, MzRecord *record)
   return value->set && g_strv_contains ((const char *const *)self->filter_codes, value->text);
 }
 
+/* What the seen columns say of a record, folded, and kept until the records change. */
+static const char *
+text_of (MzRecordTable *self, MzRecord *record)
+{
+  char *text = g_hash_table_lookup (self->texts, record);
+  g_autoptr (GString) joined = NULL;
+
+  if (text != NULL)
+    return text;
+  joined = g_string_new (NULL);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MzTableColumn *column = g_ptr_array_index (self->columns, i);
+      g_autofree char *cell = NULL;
+
+      if (!gtk_column_view_column_get_visible (column->shown))
+        continue;
+      cell = mz_table_column_text (column, record);
+      g_string_append_printf (joined, "%s\n", cell);
+    }
+  text = mz_search_fold (joined->str);
+  g_hash_table_insert (self->texts, record, text);
+  return text;
+}
+
 static gboolean
 matches_cb (gpointer item, gpointer data)
 {
@@ -177,16 +228,7 @@ matches_cb (gpointer item, gpointer data)
 
   if (!matches_block (self, record))
     return FALSE;
-  if (self->needle == NULL)
-    return TRUE;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      g_autofree char *text = mz_table_column_text (g_ptr_array_index (self->columns, i), record);
-      g_autofree char *folded = mz_search_fold (text);
-      if (strstr (folded, self->needle) != NULL)
-        return TRUE;
-    }
-  return FALSE;
+  return self->needle == NULL || strstr (text_of (self, record), self->needle) != NULL;
 }
 
 static int
@@ -195,9 +237,21 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
   return mz_table_column_compare (data, (MzRecord *)a, (MzRecord *)b);
 }
 
+void
+mz_record_table_forget (MzRecordTable *self)
+{
+  g_hash_table_remove_all (self->texts);
+  for (guint i = 0; i < self->columns->len; i++)
+    mz_table_column_forget (g_ptr_array_index (self->columns, i));
+}
+
 static void
 refilter (MzRecordTable *self)
 {
+  GListModel *all = gtk_filter_list_model_get_model (self->filtered);
+
+  gtk_filter_list_model_set_incremental (
+      self->filtered, self->needle != NULL && g_list_model_get_n_items (all) > MANY_ROWS);
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered),
                       GTK_FILTER_CHANGE_DIFFERENT);
 }
@@ -234,6 +288,8 @@ has_money (MzRecordTable *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       const MzTableColumn *column = g_ptr_array_index (self->columns, i);
+      if (!gtk_column_view_column_get_visible (column->shown))
+        continue;
       if (column->computed != NULL
               ? column->computed->money
               : mz_kind_field (self->kind, (guint)column->field)->type == MZ_TYPE_MONEY)
@@ -242,8 +298,8 @@ has_money (MzRecordTable *self)
   return FALSE;
 }
 
-static void
-show_frame (MzRecordTable *self)
+void
+mz_record_table_show_frame (MzRecordTable *self)
 {
   gboolean filled = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0;
 
@@ -262,6 +318,8 @@ show_frame (MzRecordTable *self)
           _ ("(unit: %s)"), mz_money_unit_label (mz_workspace_unit (self->workspace)));
       gtk_label_set_text (GTK_LABEL (self->unit), unit);
     }
+  else
+    gtk_label_set_text (GTK_LABEL (self->unit), "");
 }
 
 static void
@@ -272,6 +330,7 @@ changed_cb (MzWorkspace *workspace, MzRecordTable *self)
   gpointer cell;
 
   note_places (self);
+  mz_record_table_forget (self);
   self->selecting = TRUE;
   refilter (self);
   if (gtk_sorter_get_order (order) != GTK_SORTER_ORDER_NONE)
@@ -280,7 +339,7 @@ changed_cb (MzWorkspace *workspace, MzRecordTable *self)
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     mz_table_cell_refresh (cell);
-  show_frame (self);
+  mz_record_table_show_frame (self);
   sync_selection (self, FALSE);
 }
 
@@ -305,58 +364,47 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const MzTableCo
   mz_table_cell_set_record (MZ_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
-static gboolean
-is_numeric (const MzField *def)
-{
-  return def->type == MZ_TYPE_MONEY || def->type == MZ_TYPE_REAL || def->type == MZ_TYPE_PPM ||
-         def->type == MZ_TYPE_INTEGER || def->type == MZ_TYPE_LEVEL;
-}
-
-static void
-append_column (MzRecordTable *self, const char *name)
+MzTableColumn *
+mz_record_table_append (MzRecordTable *self, const char *name)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  MzTableColumn *column = g_new0 (MzTableColumn, 1);
-  g_autoptr (GtkColumnViewColumn) shown = NULL;
-  g_autoptr (GtkSorter) sorter = NULL;
-  const MzField *def = NULL;
+  MzTableColumn *column = mz_table_column_new (self->workspace, self->kind, name);
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
+  const MzField *def = column->field >= 0 ? mz_kind_field (self->kind, (guint)column->field) : NULL;
 
-  column->workspace = self->workspace;
-  column->kind = self->kind;
   column->places = self->places;
   column->cells = self->cells;
-  column->computed = mz_computed_find (self->kind->name, name);
-  column->field = column->computed != NULL ? -1 : mz_kind_find (self->kind, name);
-  g_assert (column->computed != NULL || column->field >= 0);
-  if (column->field >= 0)
-    def = mz_kind_field (self->kind, (guint)column->field);
-  column->numeric = def == NULL || is_numeric (def);
+  column->chosen = mz_record_table_together;
+  column->table = self;
   g_ptr_array_add (self->columns, column);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
-  shown = gtk_column_view_column_new (
-      mz_translate (def != NULL ? def->label : column->computed->label), factory);
-  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, column, NULL));
-  gtk_column_view_column_set_sorter (shown, sorter);
-  gtk_column_view_column_set_resizable (shown, TRUE);
+  column->shown = gtk_column_view_column_new (mz_table_column_label (column), factory);
+  g_object_set_data (G_OBJECT (column->shown), "mz-column", column);
+  gtk_column_view_column_set_sorter (column->shown, sorter);
+  gtk_column_view_column_set_resizable (column->shown, TRUE);
   gtk_column_view_column_set_expand (
-      shown, def != NULL && (mz_field_is_text (def) || def->type == MZ_TYPE_REFERENCE) &&
-                 (def->flags & MZ_FIELD_CODE) == 0);
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), shown);
+      column->shown, def != NULL && (mz_field_is_text (def) || def->type == MZ_TYPE_REFERENCE) &&
+                         (def->flags & MZ_FIELD_CODE) == 0);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column->shown);
+  g_object_unref (column->shown); /* the view keeps it as long as the table lives */
+  return column;
 }
 
 /* Headings may take two lines, and those of numbers stand over their numbers; GTK has no setting for either. */
-static void
-align_headings (MzRecordTable *self)
+void
+mz_record_table_align_headings (MzRecordTable *self)
 {
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
   GtkWidget *header = gtk_widget_get_first_child (self->view);
   GtkWidget *heading = header != NULL ? gtk_widget_get_first_child (header) : NULL;
 
-  for (guint i = 0; heading != NULL && i < self->columns->len;
+  for (guint i = 0; heading != NULL && i < g_list_model_get_n_items (columns);
        i++, heading = gtk_widget_get_next_sibling (heading))
     {
-      const MzTableColumn *column = g_ptr_array_index (self->columns, i);
+      g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);
+      const MzTableColumn *column = g_object_get_data (G_OBJECT (shown), "mz-column");
       GtkWidget *inner = gtk_widget_get_first_child (heading);
       GtkWidget *label = inner != NULL ? gtk_widget_get_first_child (inner) : NULL;
 
@@ -374,19 +422,9 @@ align_headings (MzRecordTable *self)
       gtk_widget_set_hexpand (label, TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1 : 0);
       /* The arrow of the order goes before it, or the heading would stand left of its numbers. */
-      if (column->numeric && GTK_IS_BOX (inner))
+      if (column->numeric && GTK_IS_BOX (inner) && gtk_widget_get_next_sibling (label) != NULL)
         gtk_box_reorder_child_after (GTK_BOX (inner), label, gtk_widget_get_last_child (inner));
     }
-}
-
-static void
-append_columns (MzRecordTable *self, const char *names)
-{
-  g_auto (GStrv) list = g_strsplit (names, " ", -1);
-
-  for (guint i = 0; list[i] != NULL; i++)
-    append_column (self, list[i]);
-  align_headings (self);
 }
 
 /* Rows that wrap get their height from the width of the columns, which the view knows only after it was placed. */
@@ -424,13 +462,14 @@ mz_record_table_add (MzRecordTable *self)
       presets[0] = mz_kind_field (self->kind, (guint)self->filter_field)->name;
       presets[1] = self->filter_codes[0];
     }
+  gtk_filter_list_model_set_incremental (self->filtered, FALSE);
   record = mz_workspace_add (self->workspace, self->kind->name, presets);
   for (guint i = 0; record != NULL && cell == NULL && i < self->columns->len; i++)
     {
       const MzTableColumn *column = g_ptr_array_index (self->columns, i);
       if (column->field >= 0 &&
           (mz_kind_field (self->kind, (guint)column->field)->flags & MZ_FIELD_TITLE) != 0)
-        cell = find_cell (self, record, i);
+        cell = find_cell (self, record, column);
     }
   if (cell != NULL)
     mz_table_cell_edit (cell);
@@ -443,35 +482,18 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MzRecordTable *self = MZ_RECORD_TABLE (widget);
-  MzRecord *record = selected_row (self);
-
-  if (record != NULL && !self->kind->singleton)
-    mz_workspace_delete (self->workspace, record);
-}
-
-static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzRecordTable *self = MZ_RECORD_TABLE (widget);
-  MzTableCell *cell = focused_cell (self);
-  MzRecord *record = selected_row (self);
+  MzTableCell *cell = mz_record_table_focused (self);
+  g_autoptr (GPtrArray) seen = mz_record_table_seen (self);
+  g_autoptr (GPtrArray) selected = mz_record_table_selected (self);
 
-  for (guint i = 0; cell == NULL && record != NULL && i < self->columns->len; i++)
-    if (((const MzTableColumn *)g_ptr_array_index (self->columns, i))->computed == NULL)
-      cell = find_cell (self, record, i);
+  for (guint i = 0; cell == NULL && selected->len > 0 && i < seen->len; i++)
+    if (((const MzTableColumn *)g_ptr_array_index (seen, i))->computed == NULL)
+      cell = find_cell (self, g_ptr_array_index (selected, 0), g_ptr_array_index (seen, i));
   if (cell != NULL)
     mz_table_cell_edit (cell);
-}
-
-static void
-copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autofree char *tsv = mz_record_table_to_tsv (MZ_RECORD_TABLE (widget));
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
 }
 
 static void
@@ -484,7 +506,7 @@ static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MzRecordTable *self = MZ_RECORD_TABLE (widget);
-  MzTableCell *cell = focused_cell (self);
+  MzTableCell *cell = mz_record_table_focused (self);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
 
   if (cell != NULL)
@@ -513,7 +535,7 @@ static gboolean
 focus_column_cb (gpointer data)
 {
   MzRecordTable *self = data;
-  MzTableCell *now = focused_cell (self);
+  MzTableCell *now = mz_record_table_focused (self);
   MzTableCell *wanted =
       now != NULL ? find_cell (self, mz_table_cell_record (now), self->wanted_column) : NULL;
 
@@ -527,26 +549,26 @@ static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         MzRecordTable *self)
 {
-  MzTableCell *cell = focused_cell (self);
+  MzTableCell *cell = mz_record_table_focused (self);
   MzTableCell *next = NULL;
-  guint column;
 
   if (cell == NULL || mz_table_cell_editor (cell) != NULL ||
-      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  column = column_index (self, cell);
-  if (key == GDK_KEY_Left || key == GDK_KEY_Right)
+  if ((key == GDK_KEY_Left || key == GDK_KEY_Right) && (state & GDK_SHIFT_MASK) == 0)
     {
-      if (key == GDK_KEY_Left ? column > 0 : column + 1 < self->columns->len)
-        next = find_cell (self, mz_table_cell_record (cell),
-                          key == GDK_KEY_Left ? column - 1 : column + 1);
+      const MzTableColumn *beside =
+          column_beside (self, mz_table_cell_column (cell), key == GDK_KEY_Left ? -1 : 1);
+
+      if (beside != NULL)
+        next = find_cell (self, mz_table_cell_record (cell), beside);
       if (next != NULL)
         gtk_widget_grab_focus (GTK_WIDGET (next));
       return GDK_EVENT_STOP;
     }
   if (key == GDK_KEY_Up || key == GDK_KEY_Down)
     {
-      self->wanted_column = column;
+      self->wanted_column = mz_table_cell_column (cell);
       if (self->focusing == 0)
         self->focusing = g_idle_add (focus_column_cb, self);
     }
@@ -562,6 +584,9 @@ mz_record_table_dispose (GObject *object)
 
   g_clear_handle_id (&self->focusing, g_source_remove);
   g_clear_handle_id (&self->measuring, g_source_remove);
+  mz_record_table_leave_columns (self);
+  if (self->filtered != NULL)
+    g_signal_handlers_disconnect_by_data (self->filtered, self);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_RECORD_TABLE);
@@ -577,6 +602,8 @@ mz_record_table_finalize (GObject *object)
   MzRecordTable *self = MZ_RECORD_TABLE (object);
 
   g_ptr_array_unref (self->columns);
+  g_hash_table_unref (self->texts);
+  g_free (self->key);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->cells);
   g_strfreev (self->filter_codes);
@@ -584,21 +611,37 @@ mz_record_table_finalize (GObject *object)
   G_OBJECT_CLASS (mz_record_table_parent_class)->finalize (object);
 }
 
+static const struct
+{
+  const char *name;
+  GtkWidgetActionActivateFunc activate;
+  guint key;
+  GdkModifierType modifiers;
+} actions[] = {
+    {"table.add", add_action, 0, 0},
+    {"table.edit", edit_action, GDK_KEY_F2, 0},
+    {"table.menu", menu_action, GDK_KEY_F10, GDK_SHIFT_MASK},
+    {"table.menu", NULL, GDK_KEY_Menu, 0},
+    {"table.delete", mz_record_table_delete_action, GDK_KEY_Delete, 0},
+    {"table.clone", mz_record_table_clone_action, GDK_KEY_d, GDK_CONTROL_MASK},
+    {"table.fill", mz_record_table_fill_action, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK},
+    {"table.copy", mz_record_table_copy_action, GDK_KEY_c, GDK_CONTROL_MASK},
+    {"table.copy-all", mz_record_table_copy_all_action, 0, 0},
+    {"table.paste", mz_record_table_paste_action, GDK_KEY_v, GDK_CONTROL_MASK},
+    {"table.columns", mz_record_table_columns_action, 0, 0},
+};
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "table.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "table.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "table.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "table.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "table.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (actions[i].activate != NULL)
+        gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers,
+                                             actions[i].name, NULL);
+    }
 }
 
 static void
@@ -620,7 +663,8 @@ mz_record_table_class_init (MzRecordTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzRecordTable, selection);
   gtk_widget_class_bind_template_child (widget_class, MzRecordTable, empty);
   gtk_widget_class_bind_template_child (widget_class, MzRecordTable, menu);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_child (widget_class, MzRecordTable, more);
+  gtk_widget_class_bind_template_callback (widget_class, rows_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_cb);
@@ -633,7 +677,8 @@ static void
 mz_record_table_init (MzRecordTable *self)
 {
   mz_style_use ();
-  self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)mz_table_column_free);
+  self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->places = g_hash_table_new (NULL, NULL);
   self->cells = g_hash_table_new (NULL, NULL);
   self->filter_field = -1;
@@ -669,6 +714,14 @@ label_parts (MzRecordTable *self, const char *title)
                                   search, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
+  {
+    /* TRANSLATORS: what a menu is about, by the heading of a table */
+    g_autofree char *more = g_strdup_printf (_ ("More about “%s”"), title);
+
+    gtk_widget_set_tooltip_text (self->more, more);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    more, -1);
+  }
 }
 
 GtkWidget *
@@ -682,7 +735,7 @@ mz_record_table_new (MzWorkspace *workspace, const char *kind, const char *colum
   self->kind = mz_schema_kind (mz_model_schema (model), kind);
   read_filter (self, filter);
   note_places (self);
-  append_columns (self, columns);
+  mz_record_table_make_columns (self, columns, filter);
   label_parts (self, title);
   self->filtered =
       gtk_filter_list_model_new (g_object_ref (mz_model_list (model, kind)),
@@ -691,9 +744,11 @@ mz_record_table_new (MzWorkspace *workspace, const char *kind, const char *colum
       g_object_ref (G_LIST_MODEL (self->filtered)),
       g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
   self->selecting = TRUE;
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
   self->selecting = FALSE;
-  show_frame (self);
+  g_signal_connect_swapped (self->filtered, "items-changed",
+                            G_CALLBACK (mz_record_table_show_frame), self);
+  mz_record_table_show_frame (self);
   sync_selection (self, FALSE);
   g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (workspace, "selection-changed", G_CALLBACK (selection_changed_cb), self);
@@ -710,32 +765,4 @@ GtkColumnView *
 mz_record_table_view (MzRecordTable *self)
 {
   return GTK_COLUMN_VIEW (self->view);
-}
-
-char *
-mz_record_table_to_tsv (MzRecordTable *self)
-{
-  GListModel *shown = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
-  GListModel *rows = G_LIST_MODEL (self->sorted);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
-      g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "",
-                              gtk_column_view_column_get_title (column));
-    }
-  g_string_append_c (text, '\n');
-  for (guint row = 0; row < g_list_model_get_n_items (rows); row++)
-    {
-      g_autoptr (MzRecord) record = g_list_model_get_item (rows, row);
-      for (guint i = 0; i < self->columns->len; i++)
-        {
-          g_autofree char *cell =
-              mz_table_column_text (g_ptr_array_index (self->columns, i), record);
-          g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", cell);
-        }
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
 }

@@ -33,8 +33,24 @@ GListModel *mz_record_table_rows (MzRecordTable *self);
 /** mz_record_table_view: Returns: (transfer none): the column view */
 GtkColumnView *mz_record_table_view (MzRecordTable *self);
 
-/** mz_record_table_to_tsv: Returns: (transfer full): what is shown, with headings, for a spreadsheet */
-char *mz_record_table_to_tsv (MzRecordTable *self);
+/**
+ * mz_record_table_to_tsv:
+ * @self: a table
+ * @selected: whether only the selected rows
+ *
+ * Returns: (transfer full): what is shown, with headings, for a spreadsheet; long texts whole
+ */
+char *mz_record_table_to_tsv (MzRecordTable *self, gboolean selected);
+
+/**
+ * mz_record_table_preview:
+ * @self: a table
+ * @text: rows from a spreadsheet
+ * @error: return location for a reason why they cannot even be shown
+ *
+ * Returns: (transfer floating) (nullable): the window that shows what pasting them would do
+ */
+GtkWidget *mz_record_table_preview (MzRecordTable *self, const char *text, GError **error);
 
 /** mz_record_table_add: adds a record that the filter lets through, selects it and edits its title */
 void mz_record_table_add (MzRecordTable *self);

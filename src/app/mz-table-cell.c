@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mz-table-cell.h"
 
@@ -66,19 +67,144 @@ mz_table_column_text (const MzTableColumn *self, MzRecord *record)
   return g_steal_pointer (&cell.text);
 }
 
+char *
+mz_table_column_whole_text (const MzTableColumn *self, MzRecord *record)
+{
+  const MzField *def =
+      self->computed == NULL ? mz_kind_field (self->kind, (guint)self->field) : NULL;
+
+  if (def != NULL && mz_field_is_text (def) && mz_record_value (record, (guint)self->field)->set)
+    return g_strdup (mz_record_value (record, (guint)self->field)->text);
+  return mz_table_column_text (self, record);
+}
+
+/* By what a record is sorted: a number, or a text made so that bytes compare as the language does. */
+typedef struct
+{
+  gboolean known;
+  double number;
+  char *text;
+} MzSortKey;
+
+static void
+sort_key_free (gpointer data)
+{
+  MzSortKey *key = data;
+
+  g_free (key->text);
+  g_free (key);
+}
+
+static void
+find_key (const MzTableColumn *self, MzRecord *record, MzSortKey *key)
+{
+  const MzField *def = mz_kind_field (self->kind, (guint)self->field);
+  const MzValue *value = mz_record_value (record, (guint)self->field);
+
+  key->known = value->set;
+  if (!value->set)
+    return;
+  if (def->type == MZ_TYPE_CHOICE)
+    key->number = mz_field_choice (def, value->text);
+  else if (mz_field_storage (def) == MZ_STORED_INTEGER)
+    key->number = (double)value->integer;
+  else if (mz_field_storage (def) == MZ_STORED_REAL)
+    key->number = value->real;
+  else
+    {
+      g_autofree char *text = mz_display_value (self->workspace, record, (guint)self->field);
+      key->text = g_utf8_collate_key (text, -1);
+    }
+}
+
+static const MzSortKey *
+key_of (const MzTableColumn *self, MzRecord *record)
+{
+  MzSortKey *key = g_hash_table_lookup (self->keys, record);
+
+  if (key != NULL)
+    return key;
+  key = g_new0 (MzSortKey, 1);
+  if (self->computed != NULL)
+    {
+      g_auto (MzComputedCell) cell = {0};
+
+      compute (self, record, &cell);
+      key->known = cell.known;
+      key->number = cell.order;
+    }
+  else
+    find_key (self, record, key);
+  g_hash_table_insert (self->keys, record, key);
+  return key;
+}
+
 int
 mz_table_column_compare (const MzTableColumn *self, MzRecord *a, MzRecord *b)
 {
-  g_auto (MzComputedCell) cell_a = {0};
-  g_auto (MzComputedCell) cell_b = {0};
+  const MzSortKey *left = key_of (self, a), *right = key_of (self, b);
 
-  if (self->computed == NULL)
-    return mz_display_compare (self->workspace, (guint)self->field, a, b);
-  compute (self, a, &cell_a);
-  compute (self, b, &cell_b);
-  if (!cell_a.known || !cell_b.known)
-    return cell_b.known - cell_a.known;
-  return (cell_a.order > cell_b.order) - (cell_a.order < cell_b.order);
+  if (!left->known || !right->known)
+    return right->known - left->known;
+  if (left->text != NULL && right->text != NULL)
+    return strcmp (left->text, right->text);
+  return (left->number > right->number) - (left->number < right->number);
+}
+
+void
+mz_table_column_forget (MzTableColumn *self)
+{
+  g_hash_table_remove_all (self->keys);
+}
+
+static gboolean
+is_numeric (const MzField *def)
+{
+  return def->type == MZ_TYPE_MONEY || def->type == MZ_TYPE_REAL || def->type == MZ_TYPE_PPM ||
+         def->type == MZ_TYPE_INTEGER || def->type == MZ_TYPE_LEVEL;
+}
+
+MzTableColumn *
+mz_table_column_new (MzWorkspace *workspace, const MzKind *kind, const char *name)
+{
+  MzTableColumn *self = g_new0 (MzTableColumn, 1);
+
+  self->workspace = workspace;
+  self->kind = kind;
+  self->computed = mz_computed_find (kind->name, name);
+  self->field = self->computed != NULL ? -1 : mz_kind_find (kind, name);
+  g_assert (self->computed != NULL || self->field >= 0);
+  self->numeric = self->computed != NULL || is_numeric (mz_kind_field (kind, (guint)self->field));
+  self->keys = g_hash_table_new_full (NULL, NULL, NULL, sort_key_free);
+  return self;
+}
+
+void
+mz_table_column_free (MzTableColumn *self)
+{
+  g_hash_table_unref (self->keys);
+  g_free (self);
+}
+
+const char *
+mz_table_column_name (const MzTableColumn *self)
+{
+  return self->computed != NULL ? self->computed->name
+                                : mz_kind_field (self->kind, (guint)self->field)->name;
+}
+
+const char *
+mz_table_column_label (const MzTableColumn *self)
+{
+  return mz_translate (self->computed != NULL
+                           ? self->computed->label
+                           : mz_kind_field (self->kind, (guint)self->field)->label);
+}
+
+gboolean
+mz_table_column_editable (const MzTableColumn *self)
+{
+  return self->computed == NULL || self->computed->detour != NULL;
 }
 
 /* What a cell shows. */
@@ -207,17 +333,34 @@ leave_cb (GtkEventControllerFocus *focus, MzTableCell *self)
     self->ending = g_idle_add (left_cb, self);
 }
 
+static GtkWidget *
+make_editor (MzTableCell *self)
+{
+  const MzTableColumn *column = self->column;
+  int field = column->computed != NULL ? mz_kind_find (column->kind, column->computed->field)
+                                       : column->field;
+  GtkWidget *editor = mz_field_editor_new_for_cell (column->workspace, self->record, (guint)field);
+  g_autoptr (GPtrArray) chosen =
+      column->chosen != NULL ? column->chosen (column->table, self->record) : NULL;
+
+  if (column->computed != NULL)
+    mz_field_editor_set_detour (MZ_FIELD_EDITOR (editor), column->computed->detour,
+                                column->computed->argument);
+  else if (chosen != NULL && chosen->len > 1)
+    mz_field_editor_set_records (MZ_FIELD_EDITOR (editor), chosen);
+  return editor;
+}
+
 gboolean
 mz_table_cell_edit (MzTableCell *self)
 {
   GtkEventController *focus;
 
-  if (self->column->computed != NULL || self->record == NULL)
+  if (self->record == NULL || !mz_table_column_editable (self->column))
     return FALSE;
   if (self->editor != NULL)
     return gtk_widget_grab_focus (self->editor);
-  self->editor = mz_field_editor_new_for_cell (self->column->workspace, self->record,
-                                               (guint)self->column->field);
+  self->editor = make_editor (self);
   gtk_widget_hide (self->label);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   g_signal_connect_swapped (self->editor, "done", G_CALLBACK (end_later), self);

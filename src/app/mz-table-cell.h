@@ -21,6 +21,10 @@ G_BEGIN_DECLS
  * @numeric: whether it holds numbers
  * @places: place of each record in the list of its kind
  * @cells: cells that show a record now
+ * @keys: by what records are sorted in this column, reckoned once
+ * @shown: its place in the view
+ * @chosen: (nullable): tells the records that are edited together with @record, (transfer container); %NULL for it alone
+ * @table: for @chosen
  */
 typedef struct
 {
@@ -31,7 +35,31 @@ typedef struct
   gboolean numeric;
   GHashTable *places;
   GHashTable *cells;
+  GHashTable *keys;
+  GtkColumnViewColumn *shown;
+  GPtrArray *(*chosen) (gpointer table, MzRecord *record);
+  gpointer table;
 } MzTableColumn;
+
+/** mz_table_column_new: @name: name of a field or a computed column; Returns: (transfer full): a column, yet without place */
+MzTableColumn *mz_table_column_new (MzWorkspace *workspace, const MzKind *kind, const char *name);
+
+void mz_table_column_free (MzTableColumn *self);
+
+/** mz_table_column_name: Returns: (transfer none): the name that it was made with */
+const char *mz_table_column_name (const MzTableColumn *self);
+
+/** mz_table_column_label: Returns: (transfer none): its heading */
+const char *mz_table_column_label (const MzTableColumn *self);
+
+/** mz_table_column_editable: Returns: whether a person can type in it */
+gboolean mz_table_column_editable (const MzTableColumn *self);
+
+/** mz_table_column_forget: the records have changed: what they are sorted by is reckoned anew */
+void mz_table_column_forget (MzTableColumn *self);
+
+/** mz_table_column_whole_text: Returns: (transfer full): like mz_table_column_text(), long texts whole */
+char *mz_table_column_whole_text (const MzTableColumn *self, MzRecord *record);
 
 /** mz_table_column_text: Returns: (transfer full): what the cell of @record says, for copying and searching */
 char *mz_table_column_text (const MzTableColumn *self, MzRecord *record);

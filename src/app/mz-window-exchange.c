@@ -8,10 +8,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mezasu/actual-import.h"
 #include "mezasu/file.h"
 #include "mezasu/json.h"
 #include "mezasu/loss-import.h"
 #include "mz-file-dialogs.h"
+#include "mz-import-preview.h"
 #include "mz-state-text.h"
 #include "mz-window-private.h"
 
@@ -148,49 +150,23 @@ mz_window_import_path (MzWindow *self, const char *path, const char *label)
     mz_tell_error (GTK_WINDOW (self), _ ("The model cannot be taken over"), error->message);
 }
 
-/* What is wrong with a table, row by row; the first few, and how many more. */
-static char *
-faults_text (GPtrArray *faults)
-{
-  const guint shown = 8;
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < faults->len && i < shown; i++)
-    {
-      const MzLossImportFault *fault = g_ptr_array_index (faults, i);
-      g_string_append_printf (text, "%s", i > 0 ? "\n" : "");
-      g_string_append_printf (text, _ ("row %u, %s: %s"), fault->row,
-                              mz_loss_column_name (fault->column), fault->message);
-    }
-  if (faults->len > shown)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _ ("and %u more"), faults->len - shown);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* Frequencies and losses of risks from a table. One bad row refuses it whole, so that nothing is half taken over. */
+/* Frequencies and losses of risks: the person sees what each row would do, and says which column is which. */
 static void
 import_losses (MzWindow *self, const char *path, const char *label)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (MzCsv) csv = mz_csv_load (path, MZ_CSV_READ_UNGUARD, &error);
-  MzEdit *edit = csv == NULL ? NULL
-                             : mz_loss_import (csv, mz_workspace_model (self->workspace), NULL,
-                                               label, &faults, &error);
+  MzSheetImport *import;
 
-  if (edit == NULL)
+  if (csv == NULL)
     {
-      g_autofree char *text =
-          faults != NULL && faults->len > 0 ? faults_text (faults) : g_strdup (error->message);
-      mz_tell_error (GTK_WINDOW (self), _ ("The table is not taken over"), text);
+      mz_tell_error (GTK_WINDOW (self), _ ("The table is not taken over"), error->message);
+      return;
     }
-  else if (mz_workspace_edit (self->workspace, edit, &error))
-    mz_window_tell (self, label, TRUE);
-  else
-    mz_tell_error (GTK_WINDOW (self), _ ("The table is not taken over"), error->message);
+  import = mz_sheet_import_new (mz_workspace_model (self->workspace), mz_sheet_from_csv (csv),
+                                mz_loss_import_profile (), NULL);
+  gtk_window_present (GTK_WINDOW (
+      mz_import_preview_new (GTK_WINDOW (self), self->workspace, label, label, import)));
 }
 
 static void
@@ -209,7 +185,6 @@ import_chosen (GtkWindow *parent, const char *path, gboolean confirmed, gpointer
 void
 mz_window_import (MzWindow *self)
 {
-  MzFileQuestion question = {_ ("Import a model or a table of losses"), FALSE, NULL,
-                             MZ_FILE_IMPORT};
+  MzFileQuestion question = {_ ("Import a model, losses or actuals"), FALSE, NULL, MZ_FILE_IMPORT};
   mz_choose_file (GTK_WINDOW (self), &question, import_chosen, NULL);
 }
