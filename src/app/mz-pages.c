@@ -13,6 +13,7 @@
 #include "mz-answers.h"
 #include "mz-board-page.h"
 #include "mz-loss-status.h"
+#include "mz-month-entry.h"
 #include "mz-workspace-loss.h"
 
 #define CONTEXT_FIELDS "title category targets strength level needs_assessment text"
@@ -99,6 +100,12 @@ say_strategy (MzWorkspace *workspace)
 {
   return mz_headline_strategy (mz_workspace_analysis (workspace),
                                mz_workspace_scenario (workspace));
+}
+
+static char *
+say_dashboard (MzWorkspace *workspace)
+{
+  return mz_headline_dashboard (mz_workspace_analysis (workspace));
 }
 
 static char *
@@ -200,15 +207,26 @@ static const MzBlock options[] = {
 
 static const MzBlock strategy[] = {
     {MZ_BLOCK_CHART, NULL, "strategy-map", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "scorecard", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "kpi-trend", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_CUSTOM, NULL, "kpi", NULL, NULL, FALSE, mz_month_entry_new},
     {MZ_BLOCK_TABLE, NULL, "objective", "title perspective theme owner weight", NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "objective_link", "cause result text", NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "objective_change", "scenario objective change kpi new_target text", NULL,
      FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "kpi",
-     "objective success_factor title direction unit baseline target weight action", NULL, FALSE,
-     NULL},
+     "objective success_factor title direction unit baseline target low high weight action", NULL,
+     FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "theme", "title text", NULL, TRUE, NULL},
     {MZ_BLOCK_TABLE, NULL, "perspective", "title code", NULL, FALSE, NULL},
+};
+
+static const MzBlock dashboard[] = {
+    {MZ_BLOCK_CHART, NULL, "dashboard", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_CUSTOM, NULL, "indicator", NULL, NULL, FALSE, mz_month_entry_new},
+    {MZ_BLOCK_TABLE, NULL, "indicator", "title area functions direction unit warning alarm", NULL,
+     FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "indicator_value", "indicator period value", NULL, FALSE, NULL},
 };
 
 static const MzBlock board[] = {
@@ -256,6 +274,12 @@ static const MzPageInfo pages[] = {
      N_ ("What the company wants to reach, what leads to what, and how it is measured. Start with an "
          "objective of the business, such as keeping customers, and ask what security adds to it."),
      BLOCKS (strategy)},
+    {"dashboard", N_ ("Board"), N_ ("Dashboard"), "security-high-symbolic", NULL,
+     say_dashboard,
+     N_ ("What the management meeting sees of security each month: attacks, protection, suspected "
+         "intrusion and indirect signs. Start with an indicator, such as the share of systems that "
+         "are patched, and its warning and alarm limits."),
+     BLOCKS (dashboard)},
     {"board-pack", N_ ("Board"), N_ ("Board pack"), "x-office-presentation-symbolic", NULL,
      say_board, NULL, BLOCKS (board)},
 };

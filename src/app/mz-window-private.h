@@ -105,4 +105,7 @@ MzGuide *mz_window_guide (MzWindow *self);
 /** mz_window_accept_drops: lets files be dropped on the window */
 void mz_window_accept_drops (MzWindow *self);
 
+/** mz_window_import_actuals: takes over the actuals of the table at @path; Returns: whether it was one of actuals */
+gboolean mz_window_import_actuals (MzWindow *self, const char *path, const char *label);
+
 G_END_DECLS

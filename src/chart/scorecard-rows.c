@@ -65,8 +65,9 @@ say_action (const MzCard *card, MzRecord *kpi)
       mark = money != NULL ? scenario->short_name : NULL;
     }
   g_autofree char *title = mz_record_title (step);
-  g_autofree char *cost =
-      money != NULL && money->cost.known ? mz_chart_say (money->cost.yen) : NULL;
+  g_autofree char *cost = money != NULL && money->cost.known && money->cost.yen != 0
+                              ? mz_chart_say (money->cost.yen)
+                              : NULL;
   return g_strdup_printf ("%s%s%s%s%s", mark != NULL ? mark : "", mark != NULL ? ": " : "", title,
                           cost != NULL ? " · " : "", cost != NULL ? cost : "");
 }
