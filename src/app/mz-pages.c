@@ -192,6 +192,7 @@ static const MzBlock loss[] = {
 static const MzBlock options[] = {
     {MZ_BLOCK_CHART, NULL, "payback", NULL, NULL, TRUE, NULL},
     {MZ_BLOCK_CHART, NULL, "cash-flow", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_CHART, NULL, "plan", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "scenario", "code title recommended =investment =running =ale =npv",
      NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "option", "code title trigger owner =total", NULL, FALSE, NULL},

@@ -152,6 +152,7 @@ MzScene *mz_chart_loss_exceedance (const MzChartRequest *request);
 MzScene *mz_chart_loss_exceedance_log (const MzChartRequest *request);
 MzScene *mz_chart_payback (const MzChartRequest *request);
 MzScene *mz_chart_pest_board (const MzChartRequest *request);
+MzScene *mz_chart_plan (const MzChartRequest *request);
 MzScene *mz_chart_profit_and_loss (const MzChartRequest *request);
 MzScene *mz_chart_profit_and_loss_years (const MzChartRequest *request);
 MzScene *mz_chart_risk_distribution (const MzChartRequest *request);

@@ -12,8 +12,8 @@
 #include "board-support.h"
 #include "chart-private.h"
 
-static const char *const charts[] = {"payback", "cash-flow", "profit-and-loss", "common-ground",
-                                     "gap-levels"};
+static const char *const charts[] = {"payback",       "cash-flow",  "profit-and-loss",
+                                     "common-ground", "gap-levels", "plan"};
 
 static void
 test_sample (void)
@@ -206,6 +206,55 @@ test_amounts (void)
     }
 }
 
+/* Steps of two options: one waits for another, one begins before what it waits for ends, one goes on to the end. */
+static void
+test_plan (void)
+{
+  g_autoptr (MzModel) model = mz_model_new (mz_schema_default ());
+  g_autofree char *scenario = board_add (model, "scenario", "title", "All", NULL);
+  g_autofree char *a = board_add (model, "option", "code", "A", "title", "Move", NULL);
+  g_autofree char *b = board_add (model, "option", "code", "B", "title", "Watch", NULL);
+  g_autofree char *join_a =
+      board_add (model, "scenario_option", "scenario", scenario, "option", a, NULL);
+  g_autofree char *join_b =
+      board_add (model, "scenario_option", "scenario", scenario, "option", b, NULL);
+  g_autofree char *first = board_add (model, "step", "code", "A1", "title", "Prepare", "option", a,
+                                      "from_year", "0", "to_year", "1", NULL);
+  g_autofree char *second = board_add (model, "step", "code", "A2", "title", "Move over", "option",
+                                       a, "from_year", "2", "predecessor", first, NULL);
+  g_autofree char *third = board_add (model, "step", "code", "B1", "title", "Train", "option", b,
+                                      "from_year", "1", "to_year", "1", "predecessor", first, NULL);
+  g_autofree char *cost = board_add (model, "cash_flow", "step", first, "kind", "investment",
+                                     "amount", "30000000", "from_year", "0", "to_year", "0", NULL);
+  g_autoptr (MzAnalysis) analysis = mz_analysis_new (model);
+  g_autoptr (MzTextMeasurer) measurer = mz_text_measurer_new_fixed ();
+  MzChartRequest request = {.analysis = analysis,
+                            .scenario = mz_analysis_scenario (analysis, scenario),
+                            .measurer = measurer,
+                            .width = 800,
+                            .height = 300,
+                            .unit = MZ_MONEY_UNIT_MAN,
+                            .titled = TRUE};
+  g_autoptr (MzScene) scene = mz_chart_plan (&request);
+  g_autoptr (GPtrArray) overlaps = mz_scene_overlaps (scene);
+  const MzTable *table = mz_scene_table (scene);
+
+  g_assert_cmpuint (overlaps->len, ==, 0);
+  g_assert_cmpuint (table->rows->len, ==, 3);
+  /* Option, step, what it waits for. */
+  g_assert_cmpstr (((char **)g_ptr_array_index (table->rows, 1))[2], ==, "A1 Prepare");
+  {
+    const MzShape *bar = mz_scene_mark_of (scene, first), *after = mz_scene_mark_of (scene, second);
+
+    /* Two years end where the third begins. */
+    g_assert_cmpfloat (bar->x + bar->width, <, after->x);
+    g_assert_cmpfloat (after->x - bar->x - bar->width, <, 8);
+    g_assert_cmpfloat_with_epsilon (mz_scene_mark_of (scene, third)->width, bar->width / 2, 4);
+  }
+  board_check_golden (scene, "plan");
+  (void)join_a, (void)join_b, (void)cost;
+}
+
 static void
 test_catalogue (void)
 {
@@ -228,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/money/ticks", test_ticks);
   g_test_add_func ("/chart/money/mapping", test_mapping);
   g_test_add_func ("/chart/money/amounts", test_amounts);
+  g_test_add_func ("/chart/money/plan", test_plan);
   g_test_add_func ("/chart/money/catalogue", test_catalogue);
   g_test_add_func ("/chart/money/payback-point", test_payback_point);
   g_test_add_func ("/chart/money/empty", test_empty);
