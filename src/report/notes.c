@@ -80,7 +80,7 @@ void
 mz_pages_tell (MzPages *self, MzScene *page, const char *name, const MzFigure *figure)
 {
   MzModel *model = self->request->analysis->model;
-  MzPage *of = mz_pages_find (self, page);
+  MzPage *of = mz_pages_page_of (self, page);
   g_autofree char *amount = mz_pages_say (figure);
   g_autoptr (GString) text = g_string_new (NULL);
 

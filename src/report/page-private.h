@@ -48,5 +48,5 @@ typedef struct
 } MzPage;
 
 /* Takes @scene. */
-MzPage *mz_page_new (MzScene *scene);
+MzPage *mz_report_page_new (MzScene *scene);
 void mz_page_free (MzPage *self);

@@ -19,7 +19,7 @@ block_free (gpointer data)
 }
 
 MzPage *
-mz_page_new (MzScene *scene)
+mz_report_page_new (MzScene *scene)
 {
   MzPage *self = g_new0 (MzPage, 1);
   self->scene = scene;
@@ -38,7 +38,7 @@ mz_page_free (MzPage *self)
 }
 
 MzPage *
-mz_pages_find (MzPages *self, const MzScene *scene)
+mz_pages_page_of (MzPages *self, const MzScene *scene)
 {
   /* The page that is worked on is one of the last. */
   for (guint i = self->pages->len; i > 0; i--)
@@ -58,13 +58,13 @@ mz_pages_begin (MzPages *self, MzScene *page, MzBlockType type, const char *name
   block->name = g_strdup (name);
   block->box = box;
   block->first = mz_scene_n_shapes (page);
-  g_ptr_array_add (mz_pages_find (self, page)->blocks, block);
+  g_ptr_array_add (mz_pages_page_of (self, page)->blocks, block);
 }
 
 MzBlock *
 mz_pages_end (MzPages *self, MzScene *page)
 {
-  GPtrArray *blocks = mz_pages_find (self, page)->blocks;
+  GPtrArray *blocks = mz_pages_page_of (self, page)->blocks;
   MzBlock *block = g_ptr_array_index (blocks, blocks->len - 1);
   block->n = mz_scene_n_shapes (page) - block->first;
   return block;

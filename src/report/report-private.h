@@ -52,7 +52,7 @@ void mz_pages_note (MzPages *self, MzScene *page, const char *text);
 void mz_pages_tell (MzPages *self, MzScene *page, const char *name, const MzFigure *figure);
 
 /* The page that @scene is of. */
-MzPage *mz_pages_find (MzPages *self, const MzScene *scene);
+MzPage *mz_pages_page_of (MzPages *self, const MzScene *scene);
 
 /* Starts a block of @page: all shapes that are added until mz_pages_end() belong to it. */
 void mz_pages_begin (MzPages *self, MzScene *page, MzBlockType type, const char *name, MzBox box);
