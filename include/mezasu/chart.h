@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @inherent: whether the heat map also shows the inherent state
  * @loss: (nullable): the simulated losses; without them the pictures of losses say so
  * @record: (nullable): id of the record that a picture of one thing is about; %NULL lets it choose
+ * @previous: (nullable): the picture before, of the same size: a chart that is steady keeps to its places as far as it can
  */
 typedef struct {
   const MzAnalysis *analysis;
@@ -37,6 +38,7 @@ typedef struct {
   gboolean inherent;
   const MzLoss *loss;
   const char *record;
+  const MzScene *previous;
 } MzChartRequest;
 
 /**
@@ -48,6 +50,7 @@ typedef struct {
  * @draw: makes the scene, (transfer full); never fails: what is missing is said in the picture
  * @losses: whether it shows #MzChartRequest.loss
  * @single: whether it shows #MzChartRequest.record
+ * @steady: whether it keeps to #MzChartRequest.previous
  */
 typedef struct {
   const char *name;
@@ -57,6 +60,7 @@ typedef struct {
   MzScene *(*draw) (const MzChartRequest *request);
   gboolean losses;
   gboolean single;
+  gboolean steady;
 } MzChart;
 
 /** mz_chart_find: Returns: (transfer none) (nullable): the chart of that name */

@@ -160,6 +160,7 @@ MzScene *mz_chart_scorecard (const MzChartRequest *request);
 MzScene *mz_chart_situation_sheet (const MzChartRequest *request);
 MzScene *mz_chart_stakeholder_map (const MzChartRequest *request);
 MzScene *mz_chart_strategy_map (const MzChartRequest *request);
+MzScene *mz_chart_strategy_map_pair (const MzChartRequest *request);
 MzScene *mz_chart_system_map (const MzChartRequest *request);
 MzScene *mz_chart_tornado (const MzChartRequest *request);
 MzScene *mz_chart_trace (const MzChartRequest *request);

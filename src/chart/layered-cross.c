@@ -98,6 +98,7 @@ mz_rank_sort (MzRank *rank, const double *keys)
       rank->order[i] = sorted[i].vertex;
       rank->places[sorted[i].vertex] = i;
     }
+  mz_rank_fix_pins (rank);
 }
 
 /* A vertex without neighbours on that side stays where it is. */

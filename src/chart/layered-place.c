@@ -13,6 +13,7 @@
 #include <math.h>
 
 #define SWEEPS 24
+#define PIN_WEIGHT 1e6
 #define PORT_STEP 24.0
 #define PORT_MARGIN 16.0
 
@@ -73,6 +74,16 @@ pool (MzLayered *self, MzRank *rank, const double *wanted, const double *weights
     }
 }
 
+/* A pinned box stands where it is pinned, as far as its neighbours allow. */
+static void
+heed_pin (const MzLayered *self, const MzRank *rank, guint v, double *wanted, double *weight)
+{
+  if (!mz_rank_is_pinned (rank, v))
+    return;
+  *wanted = rank->pins[v] * self->geometry.width;
+  *weight = PIN_WEIGHT;
+}
+
 static double
 edge_weight (const MzLayered *self, guint a, guint b)
 {
@@ -107,6 +118,7 @@ pull (MzLayered *self, guint r, gboolean down, gboolean up)
           }
       wanted[i] = sum / weight;
       weights[i] = weight;
+      heed_pin (self, rank, v, &wanted[i], &weights[i]);
     }
   pool (self, rank, wanted, weights);
 }
@@ -125,6 +137,7 @@ spread (MzLayered *self)
         {
           wanted[i] = (i + 0.5) * self->geometry.width / rank->n;
           weights[i] = 1;
+          heed_pin (self, rank, rank->order[i], &wanted[i], &weights[i]);
         }
       if (rank->n > 0)
         pool (self, rank, wanted, weights);

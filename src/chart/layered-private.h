@@ -40,10 +40,14 @@ mz_layered_new (const guint *ranks, guint n_boxes, const MzLayeredLink *links, g
 void mz_layered_free (MzLayered *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzLayered, mz_layered_free)
 
+/* Pins a box: it stands at @where, 0 left to 1 right, as far as its neighbours in the rank allow, and the rest flows
+ * around it. Before the layout is ordered. */
+void mz_layered_pin (MzLayered *self, guint box, double where);
+
 /* Orders every rank anew. */
 void mz_layered_arrange (MzLayered *self);
 
-/* Orders every rank by @places, where each box was before (any scale; below 0 for a box that is new), and moves boxes
+/* Orders every rank by @places, where each box was before (any scale from 0, one for all ranks; below 0 for a box that is new), and moves boxes
  * only where crossings become fewer: for a box that was dragged or added. */
 void mz_layered_adjust (MzLayered *self, const double *places);
 

@@ -176,9 +176,8 @@ find_place (const MzRank *rank, const gint16 *gain, guint v)
   return place;
 }
 
-/* Moves v to @place and returns what the total changed by. */
-static inline gint64
-move (MzLayered *self, guint r, guint v, guint place, const gint16 *gain)
+gint64
+mz_layered_move (MzLayered *self, guint r, guint v, guint place, const gint16 *gain)
 {
   const MzRank *rank = &self->ranks[r];
   int direction = place > rank->places[v] ? 1 : -1;
@@ -188,6 +187,24 @@ move (MzLayered *self, guint r, guint v, guint place, const gint16 *gain)
     for (guint i = rank->places[v]; i != place; i += direction)
       change += arc_change (rank, v, rank->order[i + direction], direction);
   return change + mz_layered_pass (self, r, v, place, gain);
+}
+
+/* Whether v found a better place. */
+static gboolean
+sift (MzLayered *self, guint r, guint v)
+{
+  const MzRank *rank = &self->ranks[r];
+  const gint16 *gain;
+  guint place;
+
+  if (rank->pins != NULL)
+    return !mz_rank_is_pinned (rank, v) && mz_layered_sift_around_pins (self, r, v);
+  gain = mz_layered_gains (self, r, v);
+  place = find_place (rank, gain, v);
+  if (place == rank->places[v])
+    return FALSE;
+  mz_layered_move (self, r, v, place, gain);
+  return TRUE;
 }
 
 void
@@ -200,16 +217,7 @@ mz_layered_sift (MzLayered *self)
     {
       moved = FALSE;
       for (guint vertex = 0; vertex < self->n_vertices; vertex++)
-        {
-          guint r = self->rank_of[vertex], v = self->local_of[vertex];
-          const gint16 *gain = mz_layered_gains (self, r, v);
-          guint place = find_place (&self->ranks[r], gain, v);
-
-          if (place == self->ranks[r].places[v])
-            continue;
-          move (self, r, v, place, gain);
-          moved = TRUE;
-        }
+        moved = sift (self, self->rank_of[vertex], self->local_of[vertex]) || moved;
     }
   mz_layered_end_gains (self);
 }
@@ -231,6 +239,7 @@ shuffle (MzLayered *self)
         }
       for (guint i = 0; i < rank->n; i++)
         rank->places[rank->order[i]] = i;
+      mz_rank_fix_pins (rank);
     }
 }
 
@@ -260,7 +269,11 @@ sift_noisily (MzSifter *sifter, guint r, gint64 heat, gint64 *best)
                     ? find_noisy_place_with_arcs (rank, gain, v, left, right, heat, noise)
                     : find_noisy_place (rank, gain, v, left, right, heat, noise);
 
-  sifter->current += move (self, r, v, place, gain);
+  /* Around pins a place costs other than it was scored, but what it costs is what counts. */
+  if (rank->pins == NULL)
+    sifter->current += mz_layered_move (self, r, v, place, gain);
+  else if (!mz_rank_is_pinned (rank, v))
+    sifter->current += mz_layered_move_around_pins (self, r, v, place);
   keep_best (sifter, best);
 }
 

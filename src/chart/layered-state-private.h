@@ -53,6 +53,7 @@ typedef struct
   guint n_arcs;
   MzSide arc_side;
   gboolean arcs_free; /* nothing ends on their side */
+  double *pins;       /* of each vertex, MZ_FREE for none; NULL: the rank has none */
   MzGains gains;
 } MzRank;
 
@@ -81,6 +82,15 @@ struct _MzLayered
   double *x;
   double *ports[2]; /* of the lower and upper end of each link, beside the middle of the vertex */
 };
+
+/* MZ_FREE: the place of a vertex that is not pinned */
+#define MZ_FREE -1.0
+
+static inline gboolean
+mz_rank_is_pinned (const MzRank *rank, guint v)
+{
+  return rank->pins != NULL && rank->pins[v] >= 0;
+}
 
 static inline guint
 mz_rank_degree (const MzRank *rank, MzSide side, guint v)
@@ -111,6 +121,18 @@ const gint16 *mz_layered_gains (const MzLayered *self, guint r, guint v);
 
 /* Moves v to @place and keeps the gains of the neighbouring ranks. Returns the sum of the gains over those passed. */
 gint mz_layered_pass (MzLayered *self, guint r, guint v, guint place, const gint16 *gain);
+
+/* Puts pinned vertices at their places; the others keep their order. */
+void mz_rank_fix_pins (MzRank *rank);
+
+/* Moves v to @place, whatever stands between moves up. Returns what the total changed by. */
+gint64 mz_layered_move (MzLayered *self, guint r, guint v, guint place, const gint16 *gain);
+
+/* The same for a rank with pins: v goes as far as the last free place before @place. */
+gint64 mz_layered_move_around_pins (MzLayered *self, guint r, guint v, guint place);
+
+/* Moves v to its best free place; TRUE when it went elsewhere. */
+gboolean mz_layered_sift_around_pins (MzLayered *self, guint r, guint v);
 
 /* Moves single vertices to their best places until nothing falls. */
 void mz_layered_sift (MzLayered *self);

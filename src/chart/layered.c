@@ -172,7 +172,7 @@ make_neighbours (MzLayered *self)
       rank->near[MZ_SIDE_DOWN] = g_new0 (guint16, down + 1);
       rank->near[MZ_SIDE_UP] = g_new0 (guint16, up + 1);
       rank->arcs = g_new0 (guint16, 2 * rank->n_arcs + 1);
-      rank->arc_side = r == 0 || (r + 1 < self->n_ranks && down < up) ? MZ_SIDE_DOWN : MZ_SIDE_UP;
+      rank->arc_side = MZ_SIDE_DOWN;
       rank->arcs_free = (rank->arc_side == MZ_SIDE_DOWN ? down : up) == 0;
     }
   each_pair (self, store_pair);
@@ -223,6 +223,7 @@ mz_layered_free (MzLayered *self)
       g_free (rank->near[1]);
       g_free (rank->arc_start);
       g_free (rank->arcs);
+      g_free (rank->pins);
     }
   g_free (self->ranks);
   g_free (self->rank_of);
@@ -279,11 +280,46 @@ mz_layered_arrange (MzLayered *self)
 {
   self->seed = SEED;
   for (guint r = 0; r < self->n_ranks; r++)
-    for (guint i = 0; i < self->ranks[r].n; i++)
-      self->ranks[r].order[i] = self->ranks[r].places[i] = i;
+    {
+      for (guint i = 0; i < self->ranks[r].n; i++)
+        self->ranks[r].order[i] = self->ranks[r].places[i] = i;
+      mz_rank_fix_pins (&self->ranks[r]);
+    }
   mz_layered_barycentre (self, 8);
   if (mz_layered_can_sift (self))
     mz_layered_search (self);
+}
+
+/* New boxes begin in the middle of those that they are linked to, else at the right end. */
+static void
+guess_places (const MzLayered *self, const double *places, double *keys)
+{
+  g_autofree double *sums = g_new0 (double, self->n_boxes + 1);
+  g_autofree guint *ns = g_new0 (guint, self->n_boxes + 1);
+  double last = 0;
+
+  for (guint i = 0; i < self->n_links; i++)
+    {
+      const guint *vertices = &g_array_index (self->chain_vertices, guint, self->chains[i].first);
+      guint low = vertices[0], high = vertices[MAX (self->chains[i].n, 1) - 1];
+
+      if (self->chains[i].n == 0)
+        continue;
+      if (places[high] >= 0)
+        {
+          sums[low] += places[high];
+          ns[low]++;
+        }
+      if (places[low] >= 0)
+        {
+          sums[high] += places[low];
+          ns[high]++;
+        }
+    }
+  for (guint i = 0; i < self->n_boxes; i++)
+    last = MAX (last, places[i]);
+  for (guint i = 0; i < self->n_boxes; i++)
+    keys[i] = places[i] >= 0 ? places[i] : ns[i] > 0 ? sums[i] / ns[i] : last + 1;
 }
 
 /* The vertices of passing links take the places between those of their neighbours. */
@@ -292,8 +328,7 @@ mz_layered_adjust (MzLayered *self, const double *places)
 {
   g_autofree double *keys = g_new0 (double, self->n_vertices + 1);
 
-  for (guint i = 0; i < self->n_boxes; i++)
-    keys[i] = MAX (places[i], 0);
+  guess_places (self, places, keys);
   for (guint i = 0; i < self->n_links; i++)
     {
       const MzChain *chain = &self->chains[i];

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "heat-map-private.h"
 #include "strategy-map-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,13 @@
 
 #define LIGHT 11.0
 #define PAD 9.0
+/* Risks that a tooltip lists. */
+#define MOST_RISKS 8
+/* What the light and the badge take from the upper edge of a card. */
+#define SIGNS_HEIGHT 40.0
+#define BADGE 16.0
+/* Between the start of a way and a chip. */
+#define START_GAP 5.0
 
 static MzColour
 light_colour (MzLight light)
@@ -164,31 +172,144 @@ make_tooltip (const MzStrategyMap *map, const MzMapObjective *objective)
   GString *text = g_string_new (title);
 
   add_line (text, state);
+  g_autofree char *risks = mz_strategy_map_say_risks (map, objective);
+
   add_line (text, objective->kpi);
+  add_line (text, risks);
   add_line (text, mz_strategy_map_change (objective->change));
   if (objective->change_record != NULL)
     add_line (text, mz_record_text (objective->change_record, "text"));
   add_line (text, mz_record_text (objective->record, "owner"));
+  for (guint i = 0; i < MIN (objective->risks->len, MOST_RISKS); i++)
+    {
+      g_autofree char *risk = mz_record_label (g_ptr_array_index (objective->risks, i));
+
+      add_line (text, risk);
+    }
   return g_string_free (text, FALSE);
 }
 
-/* What the scenario does, on the upper edge of the card; shorter where the links need the room. */
+/* Where the ways that leave a card upward begin: from @left to @right; nothing when @left > @right. */
+static void
+find_starts (const MzStrategyMap *map, const MzMapObjective *objective, double *left, double *right)
+{
+  *left = INFINITY;
+  *right = -INFINITY;
+  for (guint i = 0; i < map->links->len; i++)
+    {
+      const MzMapLink *link = mz_map_link (map, i);
+      const MzPathStep *step;
+
+      if (mz_map_objective (map, link->from) != objective || link->way->len == 0)
+        continue;
+      step = &g_array_index (link->way, MzPathStep, 0);
+      *left = MIN (*left, step->x);
+      *right = MAX (*right, step->x);
+    }
+}
+
+/* What the scenario does, on the upper edge of the card beside the ways that begin there; shorter where they need the
+ * room. */
 static void
 draw_chip (const MzStrategyMap *map, const MzMapObjective *objective)
 {
   const MzScenarioResult *scenario = map->request->scenario;
+  const MzBox *box = &objective->box;
   gboolean danger = objective->change == MZ_OBJECTIVE_ENDANGERED;
   g_autofree char *whole =
       g_strdup_printf ("%s: %s", scenario->short_name, mz_strategy_map_change (objective->change));
-  double room = objective->box.width - 2 * PAD - LIGHT;
-  const char *text = mz_chip_width (&map->draw, whole) <= room ? whole : scenario->short_name;
+  double left, right, end = box->x + box->width - PAD - LIGHT;
 
-  if (mz_chip_width (&map->draw, text) > room)
+  find_starts (map, objective, &left, &right);
+  double before = MIN (left - START_GAP, end) - box->x - PAD;
+  double after = left > right ? 0 : end - right - START_GAP;
+  double room = MAX (before, after);
+  const char *text = mz_chip_width (&map->draw, whole) <= room ? whole : scenario->short_name;
+  double width = mz_chip_width (&map->draw, text);
+
+  if (width > room)
     return;
-  mz_draw_chip (&map->draw, text, objective->box.x + PAD, objective->box.y - MZ_CHIP_HEIGHT / 2,
-                danger ? MZ_COLOUR_BAND_4 : MZ_COLOUR_ACCENT, MZ_COLOUR_NONE,
-                danger ? MZ_COLOUR_ON_BAND_4 : MZ_COLOUR_ON_ACCENT,
+  mz_draw_chip (&map->draw, text, before >= width ? box->x + PAD : right + START_GAP,
+                box->y - MZ_CHIP_HEIGHT / 2, danger ? MZ_COLOUR_BAND_4 : MZ_COLOUR_ACCENT,
+                MZ_COLOUR_NONE, danger ? MZ_COLOUR_ON_BAND_4 : MZ_COLOUR_ON_ACCENT,
                 mz_record_id (objective->record));
+}
+
+/* How many risks threaten the objective, on the colour of the worst. */
+static void
+draw_risks (const MzStrategyMap *map, const MzMapObjective *objective, double right, double top)
+{
+  const MzScale *scale = &map->request->analysis->scale;
+  g_autofree char *count = g_strdup_printf ("%u", objective->risks->len);
+  double width =
+      MAX (BADGE, mz_frame_text_width (&map->frame, count, MZ_SIZE_SMALLEST, MZ_WEIGHT_BOLD) + 6);
+  double line = mz_frame_line_height (&map->frame, MZ_SIZE_SMALLEST);
+  gboolean rated = objective->worst >= 0;
+  MzColour fill = rated ? mz_heat_band_colour (scale, objective->worst) : MZ_COLOUR_NO_DATA;
+  MzShape *shape = mz_scene_add_rectangle (map->draw.scene, MZ_ROLE_DECORATION, right - width, top,
+                                           width, line + 2, 3, fill);
+
+  mz_shape_set_record (shape, mz_record_id (objective->record));
+  shape = mz_frame_line (&map->frame, MZ_ROLE_LABEL, count, right - width, top + 1, width,
+                         MZ_SIZE_SMALLEST, MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE,
+                         rated ? mz_heat_ink_colour (scale, objective->worst) : MZ_COLOUR_PAPER);
+  if (shape != NULL)
+    mz_shape_set_record (shape, mz_record_id (objective->record));
+}
+
+/* A small line of a card, as wide as the card below the signs at its right; returns where the next one begins. */
+static double
+draw_small (const MzStrategyMap *map, const MzMapObjective *objective, const char *text, double x,
+            double y, double width)
+{
+  const MzBox *box = &objective->box;
+
+  if (y >= box->y + SIGNS_HEIGHT)
+    width = 2 * (box->x + box->width / 2 - x);
+  MzShape *shape = mz_frame_line (&map->frame, MZ_ROLE_LABEL, text, x, y, width, MZ_SIZE_SMALLEST,
+                                  MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
+
+  if (shape != NULL)
+    mz_shape_set_record (shape, mz_record_id (objective->record));
+  return y + mz_frame_line_height (&map->frame, MZ_SIZE_SMALLEST);
+}
+
+/* MzCardWords: how the room of a card is shared out. */
+typedef struct
+{
+  double x, width; /* of the words */
+  double size, top, room, small;
+  guint lines;
+  gboolean with_kpi, with_owner;
+} MzCardWords;
+
+/* A whole name is worth more than the KPI, and the KPI more than the owner; the tooltip tells all of them. */
+static MzCardWords
+share_room (const MzStrategyMap *map, const MzMapObjective *objective, const char *title,
+            double aside)
+{
+  const MzBox *box = &objective->box;
+  double pad = box->width < 100 ? 6 : PAD;
+  MzCardWords words = {.x = box->x + pad,
+                       .width = box->width - 2 * pad - aside,
+                       .size = box->height < 50 ? MZ_SIZE_SMALLEST : MZ_CARD_TITLE,
+                       .small = mz_frame_line_height (&map->frame, MZ_SIZE_SMALLEST)};
+  double line = mz_frame_line_height (&map->frame, words.size);
+  gboolean wide = box->width >= 84;
+
+  words.top = box->height < 34                   ? (box->height - line) / 2
+              : objective->change_record != NULL ? 10
+                                                 : 8;
+  words.room = box->height - words.top - 3;
+  double wanted =
+      mz_text_height (map->draw.measurer, title, words.width, 2, words.size, MZ_WEIGHT_BOLD);
+  double least = words.room < 2 * line ? MIN (wanted, line) : wanted;
+  words.with_kpi = objective->kpi != NULL && wide && words.room >= least + words.small;
+  words.with_owner = mz_record_has (objective->record, "owner") && wide &&
+                     words.room >= least + (words.with_kpi ? 2 : 1) * words.small;
+  double taken = (words.with_kpi + words.with_owner) * words.small;
+  words.lines = (guint)CLAMP (floor ((words.room - taken) / line), 1, 2);
+  return words;
 }
 
 static void
@@ -198,40 +319,31 @@ draw_words (const MzStrategyMap *map, const MzMapObjective *objective)
   const char *record = mz_record_id (objective->record);
   g_autofree char *title = mz_record_title (objective->record);
   gboolean lit = box->width >= 70, faint = objective->change == MZ_OBJECTIVE_ELSEWHERE;
-  double size = box->height < 50 ? MZ_SIZE_SMALLEST : MZ_CARD_TITLE;
-  double line = mz_frame_line_height (&map->frame, size);
-  double small = mz_frame_line_height (&map->frame, MZ_SIZE_SMALLEST);
-  double top = box->height < 34 ? (box->height - line) / 2 : 8;
-  double room = box->height - top - 3;
-  double pad = box->width < 100 ? 6 : PAD;
-  double width = box->width - 2 * pad - (lit ? LIGHT + 3 : 0);
-  /* A whole name is worth more than the KPI, which the tooltip tells as well. */
-  double wanted = mz_text_height (map->draw.measurer, title, width, 2, size, MZ_WEIGHT_BOLD);
-  gboolean with_kpi = objective->kpi != NULL &&
-                      room >= MIN (wanted, room < 2 * line ? line : wanted) + small &&
-                      box->width >= 84;
-  guint lines = (guint)CLAMP (floor ((room - (with_kpi ? small : 0)) / line), 1, 2);
-  double tall = mz_text_height (map->draw.measurer, title, width, lines, size, MZ_WEIGHT_BOLD);
-  double y = box->y + top;
+  gboolean risky = lit && objective->risks->len > 0 && box->height >= 46;
+  double margin = box->x + box->width - (box->width < 100 ? 6 : 7);
+  MzCardWords words = share_room (map, objective, title, risky ? BADGE + 3 : lit ? LIGHT + 3 : 0);
+  double tall = mz_text_height (map->draw.measurer, title, words.width, words.lines, words.size,
+                                MZ_WEIGHT_BOLD) +
+                (words.with_kpi + words.with_owner) * words.small;
+  double y = box->y + words.top;
 
   if (box->height >= 34)
-    y = MAX (y, box->y + top + (room - tall - (with_kpi ? small : 0)) / 2 - 1);
-  MzShape *shape = mz_scene_add_text (map->draw.scene, map->draw.measurer, MZ_ROLE_LABEL, title,
-                                      box->x + pad, y, width, lines, size, MZ_WEIGHT_BOLD,
-                                      MZ_ALIGN_START, faint ? MZ_COLOUR_SECONDARY : MZ_COLOUR_INK);
+    y = MAX (y, y + (words.room - tall) / 2 - 1);
+  MzShape *shape =
+      mz_scene_add_text (map->draw.scene, map->draw.measurer, MZ_ROLE_LABEL, title, words.x, y,
+                         words.width, words.lines, words.size, MZ_WEIGHT_BOLD, MZ_ALIGN_START,
+                         faint ? MZ_COLOUR_SECONDARY : MZ_COLOUR_INK);
   mz_shape_set_record (shape, record);
-  double below = shape->y + shape->height;
-  if (with_kpi)
-    {
-      shape = mz_frame_line (&map->frame, MZ_ROLE_LABEL, objective->kpi, box->x + pad, below,
-                             box->width - 2 * pad, MZ_SIZE_SMALLEST, MZ_WEIGHT_REGULAR,
-                             MZ_ALIGN_START, MZ_COLOUR_SECONDARY);
-      if (shape != NULL)
-        mz_shape_set_record (shape, record);
-    }
+  y = shape->y + shape->height;
+  if (words.with_kpi)
+    y = draw_small (map, objective, objective->kpi, words.x, y, words.width);
+  if (words.with_owner)
+    draw_small (map, objective, mz_record_text (objective->record, "owner"), words.x, y,
+                words.width);
   if (lit)
-    draw_light (map, objective->score->light, box->x + box->width - LIGHT - MIN (7, pad),
-                box->y + 8, record);
+    draw_light (map, objective->score->light, margin - LIGHT, box->y + 8, record);
+  if (risky)
+    draw_risks (map, objective, margin, box->y + 8 + LIGHT + 5);
 }
 
 static void

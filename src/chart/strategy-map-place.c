@@ -14,7 +14,7 @@
 #define CARD_GAP 16.0
 #define LANE 16.0
 #define CARD_WIDTH 190.0
-#define CARD_HEIGHT 62.0
+#define CARD_HEIGHT 74.0
 /* What a card with a title needs. */
 #define CARD_MIN_WIDTH 108.0
 #define ROW_MIN_HEIGHT 54.0
@@ -147,6 +147,31 @@ route_links (MzStrategyMap *map, double x)
     }
 }
 
+/* Keeps to the picture before when it shows most of the objectives; else orders them anew. */
+static void
+order_cards (MzStrategyMap *map)
+{
+  const MzScene *previous = map->request->previous;
+  g_autofree double *places = g_new (double, map->objectives->len + 1);
+  guint known = 0;
+
+  for (guint i = 0; i < map->objectives->len; i++)
+    {
+      const MzMapObjective *objective = mz_map_objective (map, i);
+      const MzShape *mark =
+          previous != NULL ? mz_scene_mark_of (previous, mz_record_id (objective->record)) : NULL;
+
+      if (objective->pin >= 0)
+        mz_layered_pin (map->layered, i, objective->pin);
+      places[i] = mark != NULL ? MAX (mark->x + mark->width / 2, 0) : -1;
+      known += mark != NULL;
+    }
+  if (known * 2 > map->objectives->len)
+    mz_layered_adjust (map->layered, places);
+  else
+    mz_layered_arrange (map->layered);
+}
+
 static void
 place_cards (MzStrategyMap *map, guint n_rows, double height, double x, double width)
 {
@@ -203,8 +228,10 @@ mz_strategy_map_place (MzStrategyMap *map)
   map->layered = mz_layered_new (ranks, map->objectives->len, links, map->links->len);
   if (map->layered == NULL)
     return FALSE;
-  mz_layered_arrange (map->layered);
+  order_cards (map);
   place_bands (map, height);
+  map->card_x = floor (x);
+  map->card_room = floor (width);
   place_cards (map, n_rows, height, x, width);
   return TRUE;
 }

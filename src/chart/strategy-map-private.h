@@ -28,10 +28,13 @@ typedef struct
   MzRecord *record;
   MzObjectiveChange change;
   MzRecord *change_record;
-  gboolean acts; /* the scenario reaches it, by a change or along links */
-  char *kpi;     /* "12 → 3 % Uneasy customers" */
-  guint band;    /* 0 learning … 3 finance */
-  guint level;   /* causes below it in its own band */
+  gboolean acts;    /* the scenario reaches it, by a change or along links */
+  char *kpi;        /* "12 → 3 % Uneasy customers" */
+  GPtrArray *risks; /* MzRecord, those that threaten it */
+  int worst;   /* the greatest risk value among them under the scenario, -1 when none is rated */
+  double pin;  /* 0 left to 1 right, below 0: not pinned */
+  guint band;  /* 0 learning … 3 finance */
+  guint level; /* causes below it in its own band */
   guint row;
   MzBox box;
 } MzMapObjective;
@@ -66,6 +69,7 @@ typedef struct
   double label_width; /* of the column of names, 0: names stand above the cards */
   double label_height;
   gboolean wordless;
+  double card_x, card_room; /* where cards may stand */
   MzLayered *layered;
 } MzStrategyMap;
 
@@ -76,6 +80,15 @@ typedef struct
 gboolean mz_strategy_map_place (MzStrategyMap *map);
 
 void mz_strategy_map_draw (const MzStrategyMap *map);
+
+/* Says where objectives may be set down and what drawing a line means. */
+void mz_strategy_map_set_places (const MzStrategyMap *map);
+
+/* The risks that threaten an objective, and the worst of their values. */
+void mz_strategy_map_find_risks (const MzStrategyMap *map, MzMapObjective *objective);
+
+/* "3 risks, the worst: high", NULL without risks. */
+char *mz_strategy_map_say_risks (const MzStrategyMap *map, const MzMapObjective *objective);
 
 /* What a light says, and what a scenario does, in a word. */
 const char *mz_strategy_map_light (MzLight light);

@@ -16,6 +16,8 @@
 
 #define LABEL_WIDTH 150.0
 #define LEGEND 22.0
+/* A pinned place counts from 0 at the left to this at the right. */
+#define PIN_RIGHT 100.0
 
 const char *
 mz_strategy_map_light (MzLight light)
@@ -51,7 +53,10 @@ mz_strategy_map_percent (MzMaybeReal value)
 static void
 clear_objective (gpointer data)
 {
-  g_free (((MzMapObjective *)data)->kpi);
+  MzMapObjective *objective = data;
+
+  g_free (objective->kpi);
+  g_clear_pointer (&objective->risks, g_ptr_array_unref);
 }
 
 static void
@@ -179,6 +184,11 @@ collect_objectives (MzStrategyMap *map, GHashTable *places)
                        CLAMP (objective.score->perspective, 0, MZ_SCORECARD_N_PERSPECTIVES - 1);
       find_change (map, &objective);
       objective.kpi = say_kpi (map, &objective);
+      objective.pin =
+          mz_record_has (objective.record, "pinned_place")
+              ? MIN (mz_record_integer (objective.record, "pinned_place", 0), PIN_RIGHT) / PIN_RIGHT
+              : -1;
+      mz_strategy_map_find_risks (map, &objective);
       g_array_append_val (map->objectives, objective);
       g_hash_table_insert (places, objective.record, GUINT_TO_POINTER (i + 1));
     }
@@ -266,8 +276,9 @@ static MzTable *
 make_table (const MzStrategyMap *map, const char *title)
 {
   g_autofree char *score_heading = g_strdup_printf ("#%s", _ ("Score"));
-  const char *headers[] = {_ ("Perspective"), _ ("Objective"), _ ("State"),    score_heading,
-                           _ ("KPI"),         _ ("Change"),    _ ("Leads to"), NULL};
+  const char *headers[] = {
+      _ ("Perspective"), _ ("Objective"), _ ("Owner"),  _ ("State"),    score_heading,
+      _ ("KPI"),         _ ("Risks"),     _ ("Change"), _ ("Leads to"), NULL};
   MzTable *table = mz_table_new (title, headers);
 
   for (guint b = MZ_SCORECARD_N_PERSPECTIVES; b-- > 0;)
@@ -276,12 +287,14 @@ make_table (const MzStrategyMap *map, const char *title)
         const MzMapObjective *objective = mz_map_objective (map, i);
         g_autofree char *name = mz_record_title (objective->record);
         g_autofree char *score = mz_strategy_map_percent (objective->score->rollup.score);
+        g_autofree char *risks = mz_strategy_map_say_risks (map, objective);
         g_autofree char *results = list_results (map, i);
 
         if (objective->band == b)
           mz_table_add_row (table, mz_record_id (objective->record), map->bands[b].title, name,
+                            mz_record_text (objective->record, "owner"),
                             mz_strategy_map_light (objective->score->light), score, objective->kpi,
-                            mz_strategy_map_change (objective->change), results);
+                            risks, mz_strategy_map_change (objective->change), results);
       }
   return table;
 }
@@ -311,6 +324,7 @@ draw_map (MzStrategyMap *map)
   if (!mz_strategy_map_place (map))
     return FALSE;
   mz_strategy_map_draw (map);
+  mz_strategy_map_set_places (map);
   return TRUE;
 }
 
@@ -319,7 +333,7 @@ collect (MzStrategyMap *map)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
 
-  map->scorecard = mz_scorecard_new (map->model, MZ_LIGHT_THRESHOLDS_DEFAULT);
+  map->scorecard = mz_scorecard_new (map->model, mz_scorecard_thresholds (map->model));
   map->objectives = g_array_new (FALSE, TRUE, sizeof (MzMapObjective));
   map->links = g_array_new (FALSE, TRUE, sizeof (MzMapLink));
   g_array_set_clear_func (map->objectives, clear_objective);

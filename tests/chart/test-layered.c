@@ -222,6 +222,56 @@ test_stable (void)
   graph_clear (&graph);
 }
 
+/* Pinned boxes stand where they are pinned, the others flow around them, and no way meets a box. */
+static void
+test_pinned (void)
+{
+  for (guint seed = 1; seed <= 5; seed++)
+    {
+      Graph graph = graph_new (32, TRUE, seed);
+      double tops[GRAPH_RANKS], bottoms[GRAPH_RANKS];
+      g_autoptr (MzLayered) layered = mz_layered_new (graph.ranks, 32, graph.links, graph.n_links);
+      g_autoptr (MzLayered) free = mz_layered_new (graph.ranks, 32, graph.links, graph.n_links);
+      const guint pinned[] = {0, 9, 17, 30};
+      const double where[] = {0.5, 0.75, 0.25, 0.5};
+
+      for (guint i = 0; i < G_N_ELEMENTS (pinned); i++)
+        mz_layered_pin (layered, pinned[i], where[i]);
+      mz_layered_arrange (layered);
+      mz_layered_arrange (free);
+      MzLayeredGeometry geometry = graph_geometry (layered, BOX, tops, bottoms, GRAPH_RANKS);
+      settle (layered, &graph, tops, bottoms);
+      for (guint i = 0; i < G_N_ELEMENTS (pinned); i++)
+        g_assert_cmpfloat (fabs (mz_layered_x (layered, pinned[i]) - where[i] * geometry.width), <,
+                           BOX);
+      g_assert_cmpuint (count_drawn (layered, &graph), ==, mz_layered_crossings (layered));
+      g_assert_cmpuint (mz_layered_crossings (layered), >=, mz_layered_crossings (free));
+      check_boxes (layered, &graph);
+      check_ways (layered, &graph, tops, bottoms);
+      graph_clear (&graph);
+    }
+}
+
+/* Two boxes that could stand either way round stand as they are pinned. */
+static void
+test_pinned_order (void)
+{
+  const guint ranks[] = {0, 0, 1, 1};
+  const MzLayeredLink links[] = {{0, 2}, {1, 3}};
+
+  for (guint turned = 0; turned < 2; turned++)
+    {
+      g_autoptr (MzLayered) layered = mz_layered_new (ranks, 4, links, G_N_ELEMENTS (links));
+
+      mz_layered_pin (layered, 0, turned ? 1 : 0);
+      mz_layered_arrange (layered);
+      g_assert_cmpuint (mz_layered_place_of (layered, 0), ==, turned ? 1 : 0);
+      /* The other rank follows: nothing crosses. */
+      g_assert_cmpuint (mz_layered_place_of (layered, 2), ==, turned ? 1 : 0);
+      g_assert_cmpuint (mz_layered_crossings (layered), ==, 0);
+    }
+}
+
 static void
 test_absurd (void)
 {
@@ -300,6 +350,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/layered/arc-between", test_arc_between);
   g_test_add_func ("/chart/layered/fixed-graphs", test_fixed_graphs);
   g_test_add_func ("/chart/layered/stable", test_stable);
+  g_test_add_func ("/chart/layered/pinned", test_pinned);
+  g_test_add_func ("/chart/layered/pinned-order", test_pinned_order);
   g_test_add_func ("/chart/layered/absurd", test_absurd);
   g_test_add_func ("/chart/layered/large", test_large);
   return g_test_run ();

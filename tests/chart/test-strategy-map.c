@@ -81,7 +81,124 @@ test_sizes (void)
       g_autoptr (MzModel) model = board_load_sample (languages[i]);
 
       board_check_sizes (NAME, model);
+      board_check_sizes ("strategy-map-pair", model);
     }
+}
+
+/* The smallest place at the middle of a step of the row of a card. */
+static const MzPlace *
+place_beside (const MzScene *scene, const MzShape *card, double x)
+{
+  return mz_scene_place_at (scene, "objective", x, card->y + card->height / 2, NULL, NULL);
+}
+
+static const char *
+value_of (const MzPlace *place, const char *name)
+{
+  for (guint i = 0; place->values[i] != NULL; i += 2)
+    if (g_str_equal (place->values[i], name))
+      return place->values[i + 1];
+  return NULL;
+}
+
+static void
+pin (MzModel *model, const char *id, const char *where)
+{
+  MzRecord *record = mz_model_find (model, id);
+  const MzKind *kind = mz_record_kind (record);
+  guint field = (guint)mz_kind_find (kind, "pinned_place");
+  MzEdit *edit = mz_edit_new (NULL);
+  MzValue value = MZ_VALUE_MISSING;
+
+  g_assert_true (mz_value_from_machine (mz_kind_field (kind, field), where, &value, NULL));
+  mz_edit_set (edit, kind, id, field, &value);
+  g_assert_true (mz_model_edit (model, edit, NULL));
+}
+
+/* Where a card is set down it stays, and it can be let go again. */
+static void
+test_pinned (void)
+{
+  g_autoptr (MzModel) model = board_load_sample ("en");
+  g_autoptr (MzTextMeasurer) measurer = mz_text_measurer_new_fixed ();
+  g_autoptr (MzScene) before = board_draw (NAME, model, measurer, 1280, 720, FALSE);
+  const char *id = mz_record_id (mz_model_nth (model, "objective", 1));
+  const MzShape *card = mz_scene_mark_of (before, id);
+  double x = card->x > 640 ? 400 : 1100;
+  const MzPlace *place = place_beside (before, card, x);
+
+  g_assert_nonnull (mz_scene_linking (before, "objective", "objective"));
+  g_assert_cmpstr (value_of (place, "perspective"), ==, "finance");
+  pin (model, id, value_of (place, "pinned_place"));
+  g_autoptr (MzScene) after = board_draw (NAME, model, measurer, 1280, 720, FALSE);
+  const MzShape *moved = mz_scene_mark_of (after, id);
+  g_assert_cmpfloat (fabs (moved->x + moved->width / 2 - x), <, 48);
+  check_ways (after, model);
+  board_check (after, model);
+  guint releases = 0;
+  for (guint i = 0; i < mz_scene_n_places (after); i++)
+    releases += g_strcmp0 (mz_scene_place (after, i)->record, id) == 0;
+  g_assert_cmpuint (releases, ==, 1);
+}
+
+/* Both halves show each objective once, at the same place of its half. */
+static void
+test_pair (void)
+{
+  g_autoptr (MzModel) model = board_load_sample ("en");
+  g_autoptr (MzTextMeasurer) measurer = mz_text_measurer_new_fixed ();
+  g_autoptr (MzScene) scene = board_draw ("strategy-map-pair", model, measurer, 960, 960, FALSE);
+  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  for (guint i = 0; i < mz_scene_n_shapes (scene); i++)
+    {
+      const MzShape *shape = mz_scene_shape (scene, i);
+      const MzShape *other;
+
+      if (shape->role != MZ_ROLE_MARK)
+        continue;
+      other = g_hash_table_lookup (first, shape->record);
+      if (other == NULL)
+        {
+          g_hash_table_insert (first, shape->record, (gpointer)shape);
+          continue;
+        }
+      n++;
+      g_assert_cmpfloat (shape->x, ==, other->x);
+      g_assert_cmpfloat (shape->y, >, other->y + 400);
+    }
+  g_assert_cmpuint (n, ==, mz_model_count (model, "objective"));
+  g_assert_cmpuint (mz_scene_overlaps (scene)->len, ==, 0);
+}
+
+/* A picture with a picture before keeps the order of the cards when one is added. */
+static void
+test_steady (void)
+{
+  g_autoptr (MzModel) model = board_load_sample ("en");
+  g_autoptr (MzTextMeasurer) measurer = mz_text_measurer_new_fixed ();
+  g_autoptr (MzScene) before = board_draw (NAME, model, measurer, 1280, 720, FALSE);
+  g_autofree char *added =
+      board_add (model, "objective", "title", "New", "perspective", "customer", NULL);
+  g_autoptr (MzAnalysis) analysis = mz_analysis_new (model);
+  MzChartRequest request = {
+      .analysis = analysis, .measurer = measurer, .width = 1280, .height = 720, .previous = before};
+  g_autoptr (MzScene) after = mz_chart_find (NAME)->draw (&request);
+  guint turned = 0;
+
+  g_assert_nonnull (mz_scene_mark_of (after, added));
+  for (guint i = 0; i < 14; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const char *a = mz_record_id (mz_model_nth (model, "objective", i));
+        const char *b = mz_record_id (mz_model_nth (model, "objective", k));
+
+        if (mz_scene_mark_of (before, a)->y == mz_scene_mark_of (before, b)->y)
+          turned += (mz_scene_mark_of (before, a)->x < mz_scene_mark_of (before, b)->x) !=
+                    (mz_scene_mark_of (after, a)->x < mz_scene_mark_of (after, b)->x);
+      }
+  g_assert_cmpuint (turned, ==, 0);
 }
 
 static void
@@ -125,6 +242,20 @@ test_small (void)
   g_assert_cmpfloat (mz_scene_mark_of (scene, cause)->y, >, mz_scene_mark_of (scene, result)->y);
 }
 
+/* A name of 10,000 characters is refused where it is entered; the longest that is taken is drawn (test_crowd). */
+static void
+test_long (void)
+{
+  const MzKind *kind = mz_schema_kind (mz_schema_default (), "objective");
+  const MzField *field = mz_kind_field (kind, (guint)mz_kind_find (kind, "title"));
+  g_autofree char *text = g_strnfill (10000, 'x');
+  g_autoptr (GError) error = NULL;
+  MzValue value = MZ_VALUE_MISSING;
+
+  g_assert_false (mz_value_from_machine (field, text, &value, &error));
+  g_assert_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT);
+}
+
 static void
 test_crowd (void)
 {
@@ -156,6 +287,10 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/strategy-map/sizes", test_sizes);
   g_test_add_func ("/chart/strategy-map/sample", test_sample);
   g_test_add_func ("/chart/strategy-map/small", test_small);
+  g_test_add_func ("/chart/strategy-map/pinned", test_pinned);
+  g_test_add_func ("/chart/strategy-map/pair", test_pair);
+  g_test_add_func ("/chart/strategy-map/steady", test_steady);
+  g_test_add_func ("/chart/strategy-map/long", test_long);
   g_test_add_func ("/chart/strategy-map/crowd", test_crowd);
   return g_test_run ();
 }
