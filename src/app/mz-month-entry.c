@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "mz-month-entry.h"
@@ -151,7 +152,7 @@ light_of (Row *row, MzMaybeReal value, char **percent, GError **error)
   if (!mz_scorecard_score (row->owner, value, &score, error))
     return light;
   if (score.score.is_set)
-    *percent = g_strdup_printf (" %.0f %%", score.score.value * 100);
+    *percent = g_strdup_printf (" %.0f %%", floor (score.score.value * 100 + 0.5));
   mz_light_of_score (score.score, mz_scorecard_thresholds (model_of (row->table)), &light, NULL);
   return light;
 }
@@ -436,7 +437,11 @@ make_name (Row *row, const char *title)
       unit != NULL ? g_strdup_printf ("%s (%s)", title, unit) : g_strdup (title);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = new_label (text, 0, NULL);
+  g_autoptr (PangoAttrList) plain = pango_attr_list_new ();
 
+  /* A name is read, not pressed: the bold letters of buttons would drown the figures. */
+  pango_attr_list_insert (plain, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
+  gtk_label_set_attributes (GTK_LABEL (label), plain);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (button, text);
   gtk_button_set_child (GTK_BUTTON (button), label);

@@ -19,10 +19,20 @@ folder (void)
   return other != NULL ? other : MZ_MODEL_DIR;
 }
 
+gboolean
+mz_sample_is_example (const char *id)
+{
+  return g_str_has_suffix (id, "-example");
+}
+
+/* Worked examples of a method come behind the firms. */
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  const char *first = *(const char *const *)a, *second = *(const char *const *)b;
+  int order = mz_sample_is_example (first) - mz_sample_is_example (second);
+
+  return order != 0 ? order : strcmp (first, second);
 }
 
 char **

@@ -9,8 +9,11 @@
 
 G_BEGIN_DECLS
 
-/** mz_sample_ids: Returns: (transfer full): ids of the samples, such as "ec-site", in order of the alphabet */
+/** mz_sample_ids: Returns: (transfer full): ids of the samples, such as "ec-site", in order of the alphabet, examples last */
 char **mz_sample_ids (void);
+
+/** mz_sample_is_example: Returns: whether sample @id is a worked example of a method and no firm: its id ends in "-example" */
+gboolean mz_sample_is_example (const char *id);
 
 /**
  * mz_sample_load:

@@ -8,10 +8,11 @@
 #include "mz-start-card.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "mezasu/paint.h"
 
-#include "mezasu/paint.h"
+#include "mz-sample.h"
 
 /* The chart is laid out larger than it is shown, so that its marks become small as well. */
 #define SCALE 0.5
@@ -109,7 +110,7 @@ mz_start_card_new (const char *id, MzModel *model)
 
   self->id = g_strdup (id);
   gtk_label_set_label (self->name, mz_record_text (firm, "name"));
-  gtk_label_set_label (self->sector, trade);
+  gtk_label_set_label (self->sector, mz_sample_is_example (id) ? _ ("Worked example") : trade);
   gtk_label_set_label (self->headline, headline != NULL ? headline : "");
   self->scene = heat_map (model, gtk_drawing_area_get_content_width (self->picture) / SCALE,
                           gtk_drawing_area_get_content_height (self->picture) / SCALE);

@@ -49,6 +49,7 @@ add_json (JsonArray *list, const char *id, const Firm *firm)
   json_object_set_string_member (object, "id", id);
   json_object_set_string_member (object, "name", firm->name);
   json_object_set_string_member (object, "sector", firm->sector);
+  json_object_set_boolean_member (object, "example", mz_sample_is_example (id));
   json_object_set_string_member (object, "line", firm->headline == NULL ? "" : firm->headline);
   json_array_add_object_element (list, object);
 }
@@ -70,7 +71,8 @@ mz_cmd_samples (MzCall *call)
       if (!read_firm (id, &firm, &status))
         return status;
       add_json (list, id, &firm);
-      mz_text_table_add (text, id, firm.name, firm.sector,
+      mz_text_table_add (text, id, firm.name,
+                         mz_sample_is_example (id) ? _ ("Worked example") : firm.sector,
                          firm.headline == NULL ? "" : firm.headline, NULL);
     }
   if (mz_call_has (call, "json"))

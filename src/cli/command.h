@@ -118,6 +118,9 @@ MzRecord *mz_cli_find_record (MzModel *model, const char *name);
 char *mz_sample_path (const char *id);
 GPtrArray *mz_sample_ids (void);
 
+/* Whether a sample is a worked example of a method and no firm: its id ends in "-example". */
+gboolean mz_sample_is_example (const char *id);
+
 /* cmd-*.c */
 int mz_cmd_analyse (MzCall *call);
 int mz_cmd_calc (MzCall *call);

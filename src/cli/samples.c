@@ -27,10 +27,20 @@ mz_sample_path (const char *id)
   return g_steal_pointer (&path);
 }
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
+gboolean
+mz_sample_is_example (const char *id)
 {
-  return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
+  return g_str_has_suffix (id, "-example");
+}
+
+/* Worked examples of a method come behind the firms. */
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const char *first = *(const char *const *)a, *second = *(const char *const *)b;
+  int order = mz_sample_is_example (first) - mz_sample_is_example (second);
+
+  return order != 0 ? order : g_strcmp0 (first, second);
 }
 
 GPtrArray *
@@ -42,6 +52,6 @@ mz_sample_ids (void)
   while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
     if (g_str_has_suffix (name, ".json"))
       g_ptr_array_add (ids, g_strndup (name, strlen (name) - strlen (".json")));
-  g_ptr_array_sort (ids, compare_texts);
+  g_ptr_array_sort (ids, compare_ids);
   return ids;
 }
