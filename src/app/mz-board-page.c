@@ -159,9 +159,12 @@ paper_cb (GtkToggleButton *button, MzBoardPage *self)
 /* Export. */
 
 static gboolean
-write_pdf (MzBoardPage *self, const char *path, GError **error)
+write_pack (MzBoardPage *self, const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = mz_report_to_pdf (report (self), MZ_THEME_PRINT, error);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr (GBytes) bytes = g_str_has_suffix (lower, ".pptx")
+                                 ? mz_report_to_pptx (report (self), MZ_THEME_PRINT, error)
+                                 : mz_report_to_pdf (report (self), MZ_THEME_PRINT, error);
 
   return bytes != NULL &&
          mz_file_replace (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
@@ -180,7 +183,7 @@ export_answer_cb (GtkWindow *parent, const char *path, gboolean confirmed, gpoin
   if (!confirmed && g_file_test (path, G_FILE_TEST_EXISTS))
     g_set_error (&error, MZ_ERROR, MZ_ERROR_INVALID_INPUT,
                  _ ("A file “%s” is there already; choose another name."), path);
-  if (error != NULL || !write_pdf (self, path, &error))
+  if (error != NULL || !write_pack (self, path, &error))
     mz_tell_error (parent, _ ("The board pack was not exported"), error->message);
   else
     {
@@ -206,7 +209,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_object_set_data_full (G_OBJECT (root), EXPORTING, reference, reference_free);
   mz_choose_file (
       GTK_WINDOW (root),
-      &(MzFileQuestion){_ ("Export Board Pack"), TRUE, _ ("board-pack.pdf"), MZ_FILE_PDF},
+      &(MzFileQuestion){_ ("Export Board Pack"), TRUE, _ ("board-pack.pdf"), MZ_FILE_PACK},
       export_answer_cb, NULL);
 }
 

@@ -41,7 +41,7 @@ static const struct
     [MZ_FILE_DOCUMENT_OR_JSON] = {N_ ("Mezasu documents and JSON models"), {"mezasu", "json"}},
     [MZ_FILE_IMPORT] = {N_ ("Models and tables of losses"), {"json", "mezasu", "csv"}},
     [MZ_FILE_PICTURE] = {N_ ("Pictures"), {"svg", "png", "pdf"}},
-    [MZ_FILE_PDF] = {N_ ("PDF files"), {"pdf"}},
+    [MZ_FILE_PACK] = {N_ ("Board packs"), {"pdf", "pptx"}},
 };
 
 static gboolean

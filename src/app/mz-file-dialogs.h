@@ -18,7 +18,7 @@ typedef enum
   MZ_FILE_DOCUMENT_OR_JSON,
   MZ_FILE_IMPORT,
   MZ_FILE_PICTURE,
-  MZ_FILE_PDF
+  MZ_FILE_PACK
 } MzFileKind;
 
 /**

@@ -159,7 +159,8 @@ set_sides (MzPageFrame *frame, const MzBox *title, const MzBox *body)
 static void
 set_foot (MzPageFrame *frame, const Place *number, double edge, double unit)
 {
-  double end = edge > 0 ? edge - GAP : frame->height - 40;
+  /* Above the foot many slides have a line. */
+  double end = edge > 0 ? edge - 2 * GAP : frame->height - 40;
 
   frame->note_y = end - NOTE_HEIGHT;
   frame->bottom = frame->note_y - GAP;
@@ -168,6 +169,27 @@ set_foot (MzPageFrame *frame, const Place *number, double edge, double unit)
   else
     frame->foot = (MzBox){frame->x + frame->inner * 0.68, frame->height - 30, frame->inner * 0.32,
                           NOTE_HEIGHT};
+}
+
+/* Whether the ground is anything but the plain paper that letters are meant for. */
+static gboolean
+is_busy (xmlNode *layout, xmlNode *master)
+{
+  xmlNode *ground = mz_xml_child (mz_xml_child (layout, "cSld"), "bg");
+  xmlNode *fill, *scheme;
+  g_autofree char *name = NULL;
+
+  if (ground == NULL)
+    ground = mz_xml_child (mz_xml_child (master, "cSld"), "bg");
+  if (ground == NULL)
+    return FALSE;
+  fill = mz_xml_child (mz_xml_child (ground, "bgPr"), "solidFill");
+  /* ECMA-376, ST_StyleMatrixColumnIndex: 1001 is the first, plain ground of a theme. */
+  if (mz_xml_number (mz_xml_child (ground, "bgRef"), "idx", 0) == 1001)
+    fill = mz_xml_child (ground, "bgRef");
+  scheme = mz_xml_child (fill, "schemeClr");
+  name = mz_xml_attribute (scheme, "val");
+  return g_strcmp0 (name, "bg1") != 0 && g_strcmp0 (name, "bg2") != 0;
 }
 
 gboolean
@@ -192,6 +214,7 @@ mz_slide_template_measure (MzSlideTemplate *self, xmlNode *layout, xmlNode *mast
   }
   set_foot (frame, &number, foot_edge (layout, master, frame->height, unit), unit);
   self->number_place = find_in (layout, "sldNum").index;
+  self->busy = is_busy (layout, master);
   /* A title at the side or in the middle leaves no room for a page; then it goes where we have it. */
   self->own_title = !title.placed || box.width < frame->width * 0.5 || box.height < 24 ||
                     box.y < 0 || box.y + box.height > frame->height * 0.4;

@@ -133,7 +133,9 @@ write_place (MzSlide *self, const MzScene *scene, const MzBlock *block)
         if (!self->own && block->type != MZ_BLOCK_TITLE)
           return FALSE;
         open_placeholder (self, _ (places[i].name), places[i].place, block, text);
+        self->plain = !self->own;
         mz_slide_paragraphs (self, text, FALSE);
+        self->plain = FALSE;
         close_placeholder (self);
         return TRUE;
       }
@@ -158,12 +160,31 @@ write_block (MzSlide *self, const MzScene *scene, const MzBlock *block, guint in
     mz_slide_shapes (self, scene, block->first, block->n);
 }
 
+/* A sheet of paper under all but the title. */
+static void
+write_ground (MzSlide *self, const MzPageFrame *frame)
+{
+  const double margin = 8, top = frame->kicker_y - margin;
+
+  mz_markup_raw (self->x, "<p:sp><p:nvSpPr>");
+  mz_slide_name (self, _ ("Ground"), NULL);
+  mz_markup_raw (self->x, "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>");
+  mz_slide_place (self, (MzBox){frame->x - margin, top, frame->inner + 2 * margin,
+                                frame->note_y + 16 + margin - top});
+  mz_markup_raw (self->x, "</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
+  mz_slide_fill (self, MZ_COLOUR_PAPER);
+  mz_markup_raw (self->x, "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>");
+}
+
 /* The message first, as it is read first; then blocks and single shapes in their order. */
 static void
 write_content (MzSlide *self, const MzPage *page, guint index, GPtrArray *notes)
 {
+  const MzSlideTemplate *slides = mz_report_facts (self->report)->slides;
   guint at = 0;
 
+  if (slides != NULL && slides->busy)
+    write_ground (self, &slides->frame);
   for (guint i = 0; i < page->blocks->len; i++)
     {
       const MzBlock *block = g_ptr_array_index (page->blocks, i);

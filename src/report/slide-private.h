@@ -34,6 +34,7 @@ typedef struct
   gboolean own; /* whether the master is ours */
   double scale; /* English metric units (1/914400 inch) a scene unit */
   guint n_shapes;
+  gboolean plain; /* whether texts take colour and weight from their placeholder */
 } MzSlide;
 
 /* A length in English metric units. */

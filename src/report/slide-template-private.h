@@ -29,7 +29,8 @@ struct _MzSlideTemplate
   char *notes_master; /* or NULL */
   int number_place;   /* identifier of the layout's place for the slide number, -1 for none */
   gboolean own_title; /* whether the title stands where we put it */
-  int width, height;  /* in English metric units */
+  gboolean busy; /* whether texts need a ground of their own before pictures and strong colours */
+  int width, height; /* in English metric units */
   int notes_width, notes_height;
   MzPageFrame frame;
 };

@@ -26,9 +26,14 @@ static void
 write_properties (MzSlide *self, const char *element, double size, MzWeight weight, MzColour colour)
 {
   const char *language = mz_slide_language ();
-  mz_markup_raw (self->x, "<a:%s lang=\"%s\" altLang=\"%s\" sz=\"%d\" b=\"%d\" dirty=\"0\">",
-                 element, language, *language == 'j' ? "en-US" : "ja-JP",
-                 mz_slide_points (self, size), weight == MZ_WEIGHT_BOLD);
+  mz_markup_raw (self->x, "<a:%s lang=\"%s\" altLang=\"%s\" sz=\"%d\"", element, language,
+                 *language == 'j' ? "en-US" : "ja-JP", mz_slide_points (self, size));
+  if (self->plain)
+    {
+      mz_markup_raw (self->x, " dirty=\"0\"/>");
+      return;
+    }
+  mz_markup_raw (self->x, " b=\"%d\" dirty=\"0\">", weight == MZ_WEIGHT_BOLD);
   mz_slide_fill (self, colour);
   mz_markup_raw (self->x, "</a:%s>", element);
 }
