@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "slide-private.h"
 #include "slide-template-private.h"
 
