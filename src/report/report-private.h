@@ -123,5 +123,6 @@ void mz_page_loss (MzPages *self); /* only with losses */
 void mz_page_options (MzPages *self);
 void mz_page_risks (MzPages *self);
 void mz_page_scenarios (MzPages *self);
+void mz_page_scorecard (MzPages *self);
 void mz_page_assumptions (MzPages *self);
 void mz_page_origin (MzPages *self);

@@ -91,6 +91,18 @@ tell_money (MzPages *self, MzScene *page)
   mz_pages_tell (self, page, _ ("Net present value"), &scenario->npv);
 }
 
+static char *
+say_scorecard (MzPages *self)
+{
+  return mz_headline_scorecard (self->request->analysis);
+}
+
+static char *
+say_dashboard (MzPages *self)
+{
+  return mz_headline_dashboard (self->request->analysis);
+}
+
 static const ChartPage context_pages[] = {
     {"context", N_ ("External context"), say_external, {"pest-board", NULL}, 1},
     {"forces",
@@ -110,6 +122,12 @@ static const ChartPage money_pages[] = {
 /* Only for a firm that has objectives. */
 static const ChartPage strategy_page = {
     "strategy", N_ ("Strategy map"), say_strategy, {"strategy-map", NULL}, 1};
+
+/* Only for a firm that measures. */
+static const ChartPage trend_page = {
+    "trends", N_ ("KPI trend"), say_scorecard, {"kpi-trend", NULL}, 1};
+static const ChartPage dashboard_page = {
+    "dashboard", N_ ("CISO dashboard"), say_dashboard, {"dashboard", NULL}, 1};
 
 gboolean
 mz_paper_from_name (const char *name, MzPaper *paper)
@@ -193,6 +211,13 @@ mz_report_new (const MzReportRequest *request)
     mz_page_loss (&pages);
   if (mz_model_count (request->analysis->model, "objective") > 0)
     add_chart_page (&pages, &strategy_page);
+  if (mz_model_count (request->analysis->model, "kpi") > 0)
+    {
+      mz_page_scorecard (&pages);
+      add_chart_page (&pages, &trend_page);
+    }
+  if (mz_model_count (request->analysis->model, "indicator") > 0)
+    add_chart_page (&pages, &dashboard_page);
   mz_page_scenarios (&pages);
   mz_page_origin (&pages);
   mz_page_assumptions (&pages);
