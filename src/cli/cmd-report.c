@@ -9,6 +9,7 @@
 
 #include "mezasu/file.h"
 #include "mezasu/report.h"
+#include "mezasu/workbook.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,10 +43,17 @@ write_pptx (const Order *order, GError **error)
   return mz_report_to_pptx (report, MZ_THEME_PRINT, error);
 }
 
+static GBytes *
+write_workbook (const Order *order, GError **error)
+{
+  return mz_workbook_report (&order->request, error);
+}
+
 /* The first one is what standard output gets. */
 static const Format formats[] = {
     {".pdf", write_pdf, FALSE},
     {".pptx", write_pptx, TRUE},
+    {".xlsx", write_workbook, FALSE},
 };
 
 static const Format *
@@ -67,7 +75,8 @@ read_order (MzCall *call, Order *order)
 
   order->format = format_of (path);
   if (order->format == NULL)
-    return mz_cli_usage (_ ("say where to write with -o and a name that ends in .pdf or .pptx."));
+    return mz_cli_usage (
+        _ ("say where to write with -o and a name that ends in .pdf, .pptx or .xlsx."));
   if (paper != NULL && !mz_paper_from_name (paper, &order->request.paper))
     return mz_cli_usage (_ ("--paper is 16:9, 4:3 or a4, not “%s”."), paper);
   if (slides != NULL && !order->format->slides)

@@ -44,8 +44,8 @@ static const MzCliOption import_options[] = {
 
 static const MzCliOption export_options[] = {
     OUTPUT_OPTION (N_ (
-        "where to write, .json or .csv; - is standard output, as JSON or, with --kind, as CSV")),
-    {"kind", 0, N_ ("KIND"), N_ ("the kind of record of a CSV, such as risk")},
+        "where to write, .json, .csv or .xlsx; - is standard output, as JSON or, with --kind, as CSV")),
+    {"kind", 0, N_ ("KIND"), N_ ("the kind of record of a table, such as risk")},
     END_OF_OPTIONS};
 
 static const MzCliOption analyse_options[] = {
@@ -72,7 +72,7 @@ static const MzCliOption chart_options[] = {
     END_OF_OPTIONS};
 
 static const MzCliOption report_options[] = {
-    OUTPUT_OPTION (N_ ("where to write, .pdf or .pptx; - is standard output, as PDF")),
+    OUTPUT_OPTION (N_ ("where to write, .pdf, .pptx or .xlsx; - is standard output, as PDF")),
     {"paper", 0, "16:9|4:3|a4", N_ ("size of the pages; 16:9 by default")},
     {"template", 0, "FIRM.pptx", N_ ("a presentation whose masters, theme and size slides take")},
     {"unit", 0, "yen|thousand|man|million|oku", N_ ("unit of money; that of the model by default")},
@@ -92,11 +92,11 @@ static const MzCommand table[] = {
     {"info", "FILE", N_ ("tells what is in a document"), json_only, 1, 1, mz_cmd_info},
     {"check", "FILE", N_ ("checks a document against its format and the method"), check_options, 1,
      1, mz_cmd_check},
-    {"import", "IN.json|IN.csv FILE.mezasu",
-     N_ ("takes a model or loss data into a new or an existing document, as one edit"),
+    {"import", "IN.json|IN.csv|IN.xlsx FILE.mezasu",
+     N_ ("takes a model, loss data or edited registers into a new or an existing document, as one edit"),
      import_options, 2, 2, mz_cmd_import},
-    {"export", "FILE -o OUT.json|OUT.csv",
-     N_ ("writes the interchange format, or one kind of record as a table"), export_options, 1, 1,
+    {"export", "FILE -o OUT.json|OUT.csv|OUT.xlsx",
+     N_ ("writes the interchange format, or records as tables"), export_options, 1, 1,
      mz_cmd_export},
     {"schema", "", N_ ("prints the JSON Schema of the interchange format"), no_options, 0, 0,
      mz_cmd_schema},
@@ -110,7 +110,7 @@ static const MzCommand table[] = {
      mz_cmd_trace},
     {"chart", "FILE KIND -o OUT.svg|OUT.png|OUT.pdf", N_ ("draws one chart"), chart_options, 0, 2,
      mz_cmd_chart},
-    {"report", "FILE -o OUT.pdf|pptx", N_ ("writes the board pack"), report_options, 1, 1,
+    {"report", "FILE -o OUT.pdf|pptx|xlsx", N_ ("writes the board pack"), report_options, 1, 1,
      mz_cmd_report},
     {"history", "FILE", N_ ("lists the edits that a document keeps"), json_only, 1, 1,
      mz_cmd_history},
