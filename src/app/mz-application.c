@@ -91,8 +91,9 @@ mz_application_command_line (GApplication *application, GApplicationCommandLine 
   if (g_variant_dict_lookup (values, "sample", "&s", &sample))
     {
       MzWindow *window = mz_window_for_opening (GTK_APPLICATION (application));
-      gtk_window_present (GTK_WINDOW (window));
+      /* Before the window is shown: what it shows first is the firm, not the start page on its way out. */
       mz_window_open_sample (window, sample);
+      gtk_window_present (GTK_WINDOW (window));
       shown = TRUE;
     }
   for (guint i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
