@@ -11,6 +11,7 @@
 #include "mz-pages.h"
 
 #include "mz-columns-layout.h"
+#include "mz-derive.h"
 #include "mz-display.h"
 #include "mz-field-editor.h"
 #include "mz-inspector.h"
@@ -33,6 +34,7 @@ struct _MzInspector
   GtkWidget *title;
   GtkWidget *mark;
   GtkWidget *fields;
+  GtkWidget *derive;
   GtkWidget *more;
   GtkWidget *more_fields;
   GtkWidget *children;
@@ -65,7 +67,9 @@ is_important (MzRecord *record, guint index)
 
   if (def->type == MZ_TYPE_BOOLEAN)
     return mz_record_value (record, index)->integer != 0;
-  return (def->flags & (MZ_FIELD_TITLE | MZ_FIELD_CODE | MZ_FIELD_REQUIRED)) != 0 ||
+  /* A set that is empty is a question: what does the entry bear on? */
+  return def->type == MZ_TYPE_CHOICES ||
+         (def->flags & (MZ_FIELD_TITLE | MZ_FIELD_CODE | MZ_FIELD_REQUIRED)) != 0 ||
          mz_record_has (record, def->name);
 }
 
@@ -246,12 +250,15 @@ show_heading (MzInspector *self)
 {
   const MzKind *kind = mz_record_kind (self->record);
   g_autofree char *line = mz_display_name (self->workspace, self->record);
+  const char *derivation = mz_derive_label (self->record);
 
   gtk_label_set_text (GTK_LABEL (self->kind), mz_translate (kind->label));
   gtk_widget_set_tooltip_text (self->kind, mz_translate (kind->hint));
   gtk_label_set_text (GTK_LABEL (self->title), line);
   gtk_widget_set_visible (self->mark, mz_record_flag (self->record, "assumed"));
   gtk_widget_set_visible (self->delete, !kind->singleton);
+  gtk_widget_set_visible (self->derive, derivation != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->derive), derivation != NULL ? derivation : "");
 }
 
 /* When things change. */
@@ -319,6 +326,13 @@ delete_cb (MzInspector *self)
 }
 
 static void
+derive_cb (MzInspector *self)
+{
+  if (self->record != NULL)
+    mz_derive (self->workspace, self->record);
+}
+
+static void
 mz_inspector_dispose (GObject *object)
 {
   MzInspector *self = MZ_INSPECTOR (object);
@@ -346,6 +360,7 @@ mz_inspector_class_init (MzInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzInspector, title);
   gtk_widget_class_bind_template_child (widget_class, MzInspector, mark);
   gtk_widget_class_bind_template_child (widget_class, MzInspector, fields);
+  gtk_widget_class_bind_template_child (widget_class, MzInspector, derive);
   gtk_widget_class_bind_template_child (widget_class, MzInspector, more);
   gtk_widget_class_bind_template_child (widget_class, MzInspector, more_fields);
   gtk_widget_class_bind_template_child (widget_class, MzInspector, children);
@@ -355,6 +370,7 @@ mz_inspector_class_init (MzInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzInspector, results);
   gtk_widget_class_bind_template_child (widget_class, MzInspector, delete);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+  gtk_widget_class_bind_template_callback (widget_class, derive_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -35,22 +35,50 @@ say_situation (MzWorkspace *workspace)
   return mz_headline_situation (mz_workspace_analysis (workspace));
 }
 
+/* Entries of one side of the context that lead nowhere yet. */
+static guint
+count_open (MzWorkspace *workspace, gboolean external)
+{
+  const GPtrArray *open = mz_workspace_analysis (workspace)->levels.open_entries;
+  guint n = 0;
+
+  for (guint i = 0; i < open->len; i++)
+    {
+      const MzCategory *category =
+          mz_category_find (mz_record_text (g_ptr_array_index (open, i), "category"));
+
+      n += category != NULL && category->external == external ? 1 : 0;
+    }
+  return n;
+}
+
+static char *
+say_open (guint open)
+{
+  return g_strdup_printf (ngettext ("%u entry of this context leads nowhere yet.",
+                                    "%u entries of this context lead nowhere yet.", open),
+                          open);
+}
+
 static char *
 say_external (MzWorkspace *workspace)
 {
-  return mz_headline_external (mz_workspace_analysis (workspace));
+  g_autofree char *headline = mz_headline_external (mz_workspace_analysis (workspace));
+  guint open = count_open (workspace, TRUE);
+  g_autofree char *rest = open > 0 ? say_open (open) : NULL;
+
+  if (rest == NULL)
+    return g_steal_pointer (&headline);
+  /* TRANSLATORS: two sentences, one after the other; Japanese puts no space between them. */
+  return g_strdup_printf (_ ("%1$s %2$s"), headline, rest);
 }
 
 static char *
 say_internal (MzWorkspace *workspace)
 {
-  guint open = mz_workspace_analysis (workspace)->levels.open_entries->len;
+  guint open = count_open (workspace, FALSE);
 
-  if (open == 0)
-    return g_strdup (_ ("Every entry of the context leads to something."));
-  return g_strdup_printf (ngettext ("%u entry of the context leads nowhere yet.",
-                                    "%u entries of the context lead nowhere yet.", open),
-                          open);
+  return open > 0 ? say_open (open) : g_strdup (_ ("Every entry of the context leads to something."));
 }
 
 static char *

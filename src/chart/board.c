@@ -314,8 +314,10 @@ add_places (const MzBoard *self, const MzBoardGroup *group, const MzBox *box)
   for (guint i = 0; i < categories->len; i++)
     {
       category = g_ptr_array_index (categories, i);
-      mz_scene_add_place (self->draw->scene, "context", box->x, box->y + i * height, box->width,
-                          height, mz_category_label (self->analysis, category->code),
+      /* The gaps between columns belong to them, so that nothing is let go into nowhere. */
+      mz_scene_add_place (self->draw->scene, "context", box->x - GAP / 2, box->y + i * height,
+                          box->width + GAP, height,
+                          mz_category_label (self->analysis, category->code),
                           (const char *[]){"category", category->code, NULL});
     }
 }

@@ -172,6 +172,38 @@ test_one_minimum_width (void)
   fixture_close (workspace);
 }
 
+/* What an entry usually bears on is offered as long as it bears on nothing, and the set stands open. */
+static void
+test_derivation (void)
+{
+  MzWorkspace *workspace = fixture_workspace (NULL);
+  GtkWidget *inspector = mz_inspector_new (workspace);
+  GtkWidget *window = fixture_show (inspector, 320, 700);
+  GtkWidget *derive = find_named (inspector, "derive");
+  MzRecord *entry =
+      mz_workspace_add (workspace, "context", (const char *[]){"category", "economy", NULL});
+  g_autoptr (GPtrArray) editors = NULL;
+  gboolean open = FALSE;
+
+  g_assert_true (gtk_widget_get_visible (derive));
+  editors = fixture_find_all (find_named (inspector, "fields"), MZ_TYPE_FIELD_EDITOR);
+  for (guint i = 0; i < editors->len; i++)
+    open |= mz_field_editor_field (g_ptr_array_index (editors, i)) ==
+            (guint)mz_kind_find (mz_record_kind (entry), "targets");
+  g_assert_true (open);
+  g_signal_emit_by_name (derive, "clicked");
+  fixture_settle ();
+  g_assert_cmpint (mz_record_integer (entry, "targets", 0), !=, 0);
+  g_assert_false (gtk_widget_get_visible (derive));
+  mz_workspace_add (workspace, "weakness", NULL);
+  g_assert_true (gtk_widget_get_visible (derive));
+  g_signal_emit_by_name (derive, "clicked");
+  g_assert_true (mz_record_is (mz_workspace_selected (workspace), "risk"));
+  g_assert_false (gtk_widget_get_visible (derive));
+  fixture_hide (window);
+  fixture_close (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,5 +213,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/inspector/children", test_children);
   g_test_add_func ("/app/inspector/follows-edits", test_follows_edits);
   g_test_add_func ("/app/inspector/one-minimum-width", test_one_minimum_width);
+  g_test_add_func ("/app/inspector/derivation", test_derivation);
   return g_test_run ();
 }
