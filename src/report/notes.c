@@ -22,8 +22,10 @@ append_name (GString *text, GHashTable *seen, MzRecord *record, guint *n)
     return;
   if ((*n)++ >= MOST_NAMES)
     return;
-  g_string_append_printf (text, "%s%s “%s”", *n > 1 ? _ (", ") : "",
-                          mz_translate (mz_record_kind (record)->label), label);
+  g_string_append (text, *n > 1 ? _ (", ") : "");
+  /* TRANSLATORS: a kind of record and the name of one, such as: Risk “Theft of card data”. */
+  g_string_append_printf (text, _ ("%s “%s”"), mz_translate (mz_record_kind (record)->label),
+                          label);
 }
 
 static void
