@@ -394,22 +394,29 @@ draw_legend (const MzCard *card, double y)
     }
 }
 
-/* As many lines a cell as let everything fit; on pages two lines are worth another page. */
+/* As many lines a cell as let everything fit, then closer rows. On pages two lines are worth a further page. */
 static guint
 fit_rows (MzCard *card, guint first, double room, gboolean paged)
 {
-  guint end = first;
+  double pad = card->pad;
+  const struct
+  {
+    guint lines;
+    double pad;
+  } tries[] = {{MOST_LINES, pad}, {2, pad}, {2, TIGHT_PAD}, {1, pad}, {1, TIGHT_PAD}};
+  guint n = paged ? 3 : G_N_ELEMENTS (tries), end = first;
 
-  for (card->lines = MOST_LINES; card->lines > 1; card->lines--)
+  for (guint i = 0; i < n; i++)
     {
+      card->lines = tries[i].lines;
+      card->pad = tries[i].pad;
       end = measure_rows (card, first, room);
-      if (end == card->rows->len || (paged && card->lines == 2))
+      if (end == card->rows->len)
         return end;
     }
-  end = measure_rows (card, first, room);
-  if (end == card->rows->len)
+  if (!paged)
     return end;
-  card->pad = TIGHT_PAD;
+  card->pad = pad;
   return measure_rows (card, first, room);
 }
 
