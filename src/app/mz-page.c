@@ -192,7 +192,8 @@ is_empty (MzPage *self)
 
   for (guint i = 0; i < self->info->n_blocks; i++)
     if (self->info->blocks[i].type == MZ_BLOCK_TABLE ||
-        (self->info->blocks[i].type == MZ_BLOCK_CUSTOM && self->info->blocks[i].what != NULL))
+        (self->info->blocks[i].type == MZ_BLOCK_CUSTOM && self->info->blocks[i].what != NULL &&
+         !mz_schema_kind (mz_model_schema (model), self->info->blocks[i].what)->singleton))
       {
         any_table = TRUE;
         if (mz_model_count (model, self->info->blocks[i].what) > 0)

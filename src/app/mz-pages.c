@@ -12,6 +12,7 @@
 #include "mezasu/headline.h"
 #include "mz-answers.h"
 #include "mz-board-page.h"
+#include "mz-criteria-editor.h"
 #include "mz-loss-status.h"
 #include "mz-month-entry.h"
 #include "mz-workspace-loss.h"
@@ -193,8 +194,7 @@ static const MzBlock risks[] = {
      "code title likelihood impact =value =ale treatment =residual", NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "business_risk", "title class level annual_loss owner", NULL, FALSE,
      NULL},
-    {MZ_BLOCK_FORM, NULL, "criteria",
-     "scheme likelihood_levels impact_levels appetite tolerance loss_limit", NULL, FALSE, NULL},
+    {MZ_BLOCK_CUSTOM, NULL, "criteria", NULL, NULL, FALSE, mz_criteria_editor_new},
     {MZ_BLOCK_TABLE, NULL, "scale_level", "axis level title frequency_from loss_from", NULL, FALSE,
      NULL},
     {MZ_BLOCK_TABLE, NULL, "band", "title severity value_from", NULL, FALSE, NULL},
