@@ -258,6 +258,22 @@ void mz_scene_add_scene (MzScene *self, const MzScene *other, double x, double y
  */
 void mz_scene_zoom (MzScene *self, double zoom);
 
+/** mz_scene_moves: Returns: whether a record's mark stands elsewhere in @to than in @from, a scene of the same size */
+gboolean mz_scene_moves (const MzScene *from, const MzScene *to);
+
+/**
+ * mz_scene_between:
+ * @from: the scene before
+ * @to: the scene after
+ * @part: 0 for the beginning of the way, 1 for its end
+ *
+ * For animation: everything as in @to, but the shapes of a record that has a mark in both are on their way, and so are lines
+ * with the same pieces as before.
+ *
+ * Returns: (transfer full): a scene to be painted
+ */
+MzScene *mz_scene_between (const MzScene *from, const MzScene *to, double part);
+
 /**
  * mz_scene_pick:
  * @self: a scene

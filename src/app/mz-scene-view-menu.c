@@ -119,6 +119,8 @@ mark_section (MzSceneView *self, MzRecord *record)
     g_menu_append (menu, _ ("_Open in the Details"), "win.open-details");
   if (record != NULL && editable && !mz_record_kind (record)->singleton)
     g_menu_append (menu, _ ("_Delete"), "scene.delete");
+  if (self->chart != NULL && self->chart->steady)
+    g_menu_append (menu, _ ("Lay Out Ane_w"), "scene.lay-out-anew");
   return G_MENU_MODEL (menu);
 }
 

@@ -43,6 +43,13 @@ struct _MzSceneView
   char *hovered; /* id of the record under the pointer */
   double grab_x, grab_y;
   double x, y; /* the pointer, in points of the scene */
+  const MzChart *chart; /* NULL: something else draws */
+  /* Moving from the picture before to the present one. */
+  MzScene *before;
+  MzScene *between;
+  gboolean anew; /* the next layout forgets the picture before */
+  guint tick;
+  gint64 started;
 };
 
 /* The widget. */
@@ -70,6 +77,26 @@ void mz_scene_view_bind_input (GtkWidgetClass *widget_class);
 
 /** mz_scene_view_install_export: adds the actions that copy and save to the class of the canvas */
 void mz_scene_view_install_export (GtkWidgetClass *widget_class);
+
+/* Motion. */
+
+/** mz_scene_view_set_before: the picture that was, @scene: (transfer full) (nullable) */
+void mz_scene_view_set_before (MzSceneView *self, MzScene *scene);
+
+/** mz_scene_view_previous: Returns: (nullable): the picture that a new one of that size keeps to */
+const MzScene *mz_scene_view_previous (MzSceneView *self, double width, double height);
+
+/** mz_scene_view_start_motion: lets marks that stand elsewhere now glide there, unless motion is reduced */
+void mz_scene_view_start_motion (MzSceneView *self);
+
+/** mz_scene_view_painted: Returns: what to paint at present of @scene, which is where the motion ends */
+const MzScene *mz_scene_view_painted (MzSceneView *self, const MzScene *scene);
+
+/** mz_scene_view_stop_motion: ends it at once */
+void mz_scene_view_stop_motion (MzSceneView *self);
+
+/** mz_scene_view_install_motion: adds the action that lays out anew to the class of the canvas */
+void mz_scene_view_install_motion (GtkWidgetClass *widget_class);
 
 /* Editing. */
 

@@ -96,9 +96,10 @@ view_scene (MzSceneView *self)
       width = self->natural_width;
       height = self->natural_height;
     }
-  g_clear_pointer (&self->scene, mz_scene_free);
+  mz_scene_view_set_before (self, g_steal_pointer (&self->scene));
   self->scene = self->draw (self->data, self->workspace, width, height);
   self->stale = FALSE;
+  mz_scene_view_start_motion (self);
   tell_accessible (self);
   return self->scene;
 }
@@ -197,7 +198,7 @@ mz_scene_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, view_inset (self), view_inset (self));
-  mz_scene_paint (scene, cr, theme, selected != NULL ? mz_record_id (selected) : NULL,
+  mz_scene_paint (mz_scene_view_painted (self, scene), cr, theme, selected != NULL ? mz_record_id (selected) : NULL,
                   gtk_widget_has_focus (widget) ? self->focused : NULL);
   mz_scene_view_draw_doing (self, cr, theme);
   cairo_destroy (cr);
@@ -252,6 +253,8 @@ mz_scene_view_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   mz_template_dispose (GTK_WIDGET (self), MZ_TYPE_SCENE_VIEW);
+  mz_scene_view_stop_motion (self);
+  mz_scene_view_set_before (self, NULL);
   g_clear_pointer (&self->scene, mz_scene_free);
   if (self->destroy != NULL)
     g_clear_pointer (&self->data, self->destroy);
@@ -295,6 +298,7 @@ mz_scene_view_class_init (MzSceneViewClass *klass)
   gtk_widget_class_install_action (widget_class, "scene.table", NULL, table_action);
   mz_scene_view_install_edit (widget_class);
   mz_scene_view_install_menu (widget_class);
+  mz_scene_view_install_motion (widget_class);
   mz_scene_view_install_export (widget_class);
 }
 
@@ -334,7 +338,8 @@ mz_scene_view_new (MzWorkspace *workspace, double width, double height, MzSceneD
 static MzScene *
 draw_chart (gpointer data, MzWorkspace *workspace, double width, double height)
 {
-  const MzChart *chart = data;
+  MzSceneView *self = data;
+  const MzChart *chart = self->chart;
   MzRecord *selected = chart->single ? mz_workspace_selected (workspace) : NULL;
   MzChartRequest request = {
       .analysis = mz_workspace_analysis (workspace),
@@ -345,6 +350,7 @@ draw_chart (gpointer data, MzWorkspace *workspace, double width, double height)
       .unit = mz_workspace_unit (workspace),
       .loss = chart->losses ? mz_workspace_loss (workspace) : NULL,
       .record = selected != NULL ? mz_record_id (selected) : NULL,
+      .previous = chart->steady ? mz_scene_view_previous (self, width, height) : NULL,
   };
 
   return chart->draw (&request);
@@ -363,7 +369,10 @@ GtkWidget *
 mz_scene_view_new_chart (MzWorkspace *workspace, const MzChart *chart)
 {
   GtkWidget *self =
-      mz_scene_view_new (workspace, chart->width, chart->height, draw_chart, (gpointer)chart, NULL);
+      mz_scene_view_new (workspace, chart->width, chart->height, draw_chart, NULL, NULL);
+
+  MZ_SCENE_VIEW (self)->chart = chart;
+  MZ_SCENE_VIEW (self)->data = self;
 
   if (chart->losses)
     g_signal_connect (workspace, "loss-changed", G_CALLBACK (loss_changed_cb), self);

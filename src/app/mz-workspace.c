@@ -9,6 +9,8 @@
 
 #include "mz-workspace.h"
 
+#include "mz-edit-rules.h"
+
 struct _MzWorkspace
 {
   GObject parent_instance;
@@ -181,7 +183,8 @@ mz_workspace_edit (MzWorkspace *self, MzEdit *edit, GError **error)
   g_autoptr (MzEdit) own = edit;
   g_autoptr (GError) reason = NULL;
 
-  if (mz_document_edit (self->document, own, &reason))
+  if (mz_edit_rules_check (mz_workspace_model (self), own, &reason) &&
+      mz_document_edit (self->document, own, &reason))
     return TRUE;
   if (error == NULL)
     mz_workspace_tell (self, reason->message, FALSE);

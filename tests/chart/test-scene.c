@@ -168,6 +168,38 @@ test_table (void)
   g_assert_cmpstr (text, ==, "Name\tAmount\na b c\t1\n\t2\n");
 }
 
+/* Half way a mark stands in the middle, with what belongs to it, and a line with the same pieces between. */
+static void
+test_between (void)
+{
+  const MzPathStep low[] = {{.op = MZ_PATH_MOVE, .x = 0, .y = 10},
+                            {.op = MZ_PATH_LINE, .x = 40, .y = 10}};
+  const MzPathStep high[] = {{.op = MZ_PATH_MOVE, .x = 0, .y = 30},
+                             {.op = MZ_PATH_LINE, .x = 80, .y = 30}};
+  g_autoptr (MzScene) from = mz_scene_new ("a", "A", 200, 100);
+  g_autoptr (MzScene) to = mz_scene_new ("a", "A", 200, 100);
+
+  mz_shape_set_record (
+      mz_scene_add_rectangle (from, MZ_ROLE_MARK, 10, 20, 30, 10, 0, MZ_COLOUR_INK), "r");
+  mz_shape_set_record (mz_scene_add_rectangle (to, MZ_ROLE_MARK, 50, 60, 30, 10, 0, MZ_COLOUR_INK),
+                       "r");
+  mz_shape_set_record (
+      mz_scene_add_rectangle (to, MZ_ROLE_DECORATION, 52, 62, 5, 5, 0, MZ_COLOUR_INK), "r");
+  mz_shape_set_record (
+      mz_scene_add_path (from, MZ_ROLE_LINK, low, 2, MZ_COLOUR_NONE, MZ_COLOUR_INK, 1), "l");
+  mz_shape_set_record (
+      mz_scene_add_path (to, MZ_ROLE_LINK, high, 2, MZ_COLOUR_NONE, MZ_COLOUR_INK, 1), "l");
+  g_assert_true (mz_scene_moves (from, to));
+  g_assert_false (mz_scene_moves (to, to));
+  g_autoptr (MzScene) half = mz_scene_between (from, to, 0.5);
+  g_assert_cmpfloat (mz_scene_shape (half, 0)->x, ==, 30);
+  g_assert_cmpfloat (mz_scene_shape (half, 0)->y, ==, 40);
+  g_assert_cmpfloat (mz_scene_shape (half, 1)->x, ==, 32);
+  const MzPathStep *end = &g_array_index (mz_scene_shape (half, 2)->steps, MzPathStep, 1);
+  g_assert_cmpfloat (end->x, ==, 60);
+  g_assert_cmpfloat (end->y, ==, 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,5 +210,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/overlaps", test_overlaps);
   g_test_add_func ("/chart/scene/text", test_text);
   g_test_add_func ("/chart/scene/table", test_table);
+  g_test_add_func ("/chart/scene/between", test_between);
   return g_test_run ();
 }
