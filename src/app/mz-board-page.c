@@ -12,6 +12,7 @@
 
 #include "mezasu/file.h"
 #include "mezasu/report.h"
+#include "mezasu/workbook.h"
 #include "mz-columns-layout.h"
 #include "mz-file-dialogs.h"
 #include "mz-scene-view.h"
@@ -43,19 +44,26 @@ typedef struct
   guint index;
 } MzSheet;
 
+static MzReportRequest
+request_of (MzBoardPage *self)
+{
+  return (MzReportRequest){
+      .analysis = mz_workspace_analysis (self->workspace),
+      .scenario = mz_workspace_scenario (self->workspace),
+      .measurer = mz_workspace_measurer (self->workspace),
+      .unit = mz_workspace_unit (self->workspace),
+      .paper = self->paper,
+      .loss = mz_workspace_loss (self->workspace),
+  };
+}
+
 static const MzReport *
 report (MzBoardPage *self)
 {
   if (self->report == NULL)
     {
-      MzReportRequest request = {
-          .analysis = mz_workspace_analysis (self->workspace),
-          .scenario = mz_workspace_scenario (self->workspace),
-          .measurer = mz_workspace_measurer (self->workspace),
-          .unit = mz_workspace_unit (self->workspace),
-          .paper = self->paper,
-          .loss = mz_workspace_loss (self->workspace),
-      };
+      MzReportRequest request = request_of (self);
+
       self->report = mz_report_new (&request);
     }
   return self->report;
@@ -162,9 +170,11 @@ static gboolean
 write_pack (MzBoardPage *self, const char *path, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autoptr (GBytes) bytes = g_str_has_suffix (lower, ".pptx")
-                                 ? mz_report_to_pptx (report (self), MZ_THEME_PRINT, error)
-                                 : mz_report_to_pdf (report (self), MZ_THEME_PRINT, error);
+  MzReportRequest request = request_of (self);
+  g_autoptr (GBytes) bytes =
+      g_str_has_suffix (lower, ".xlsx")   ? mz_workbook_report (&request, error)
+      : g_str_has_suffix (lower, ".pptx") ? mz_report_to_pptx (report (self), MZ_THEME_PRINT, error)
+                                          : mz_report_to_pdf (report (self), MZ_THEME_PRINT, error);
 
   return bytes != NULL &&
          mz_file_replace (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);

@@ -34,14 +34,15 @@ typedef struct
 static const struct
 {
   const char *label;
-  const char *suffixes[4];
+  const char *suffixes[5];
 } kinds[] = {
     [MZ_FILE_DOCUMENT] = {N_ ("Mezasu documents"), {"mezasu"}},
     [MZ_FILE_JSON] = {N_ ("JSON models"), {"json"}},
     [MZ_FILE_DOCUMENT_OR_JSON] = {N_ ("Mezasu documents and JSON models"), {"mezasu", "json"}},
-    [MZ_FILE_IMPORT] = {N_ ("Models and tables of losses"), {"json", "mezasu", "csv"}},
+    [MZ_FILE_IMPORT] = {N_ ("Models, tables and workbooks"), {"json", "mezasu", "csv", "xlsx"}},
     [MZ_FILE_PICTURE] = {N_ ("Pictures"), {"svg", "png", "pdf"}},
-    [MZ_FILE_PACK] = {N_ ("Board packs"), {"pdf", "pptx"}},
+    [MZ_FILE_PACK] = {N_ ("Board packs"), {"pdf", "pptx", "xlsx"}},
+    [MZ_FILE_WORKBOOK] = {N_ ("Workbooks"), {"xlsx"}},
 };
 
 static gboolean

@@ -96,6 +96,13 @@ export_model (gpointer owner, GVariant *parameter)
 }
 
 static void
+export_registers (gpointer owner, GVariant *parameter)
+{
+  mz_window_settle (owner);
+  mz_window_export_registers (owner);
+}
+
+static void
 undo (gpointer owner, GVariant *parameter)
 {
   mz_window_settle (owner);
@@ -266,10 +273,12 @@ static const MzAction actions[] = {
     {"win.share", N_ ("Share a _Copy without History…"), NULL, DOCUMENT, MZ_MENU_FILE, NULL,
      share_copy, can_edit},
     {"win.close", N_ ("_Close"), "<Primary>w", DOCUMENT, MZ_MENU_NONE, NULL, close_window, NULL},
-    {"win.import", N_ ("_Import a Model or Losses…"), "<Primary>i", DOCUMENT, MZ_MENU_EXCHANGE, NULL,
-     import_model, can_edit},
+    {"win.import", N_ ("_Import a Model or Losses…"), "<Primary>i", DOCUMENT, MZ_MENU_EXCHANGE,
+     NULL, import_model, can_edit},
     {"win.export", N_ ("_Export as JSON…"), "<Primary>e", DOCUMENT, MZ_MENU_EXCHANGE, NULL,
      export_model, has_document},
+    {"win.export-registers", N_ ("Export _Registers as a Workbook…"), NULL, DOCUMENT,
+     MZ_MENU_EXCHANGE, NULL, export_registers, has_document},
     {"win.undo", N_ ("_Undo"), "<Primary>z", EDITING, MZ_MENU_NONE, NULL, undo, can_undo},
     {"win.redo", N_ ("_Redo"), "<Primary><Shift>z <Primary>y", EDITING, MZ_MENU_NONE, NULL, redo,
      can_redo},

@@ -176,6 +176,11 @@ import_chosen (GtkWindow *parent, const char *path, gboolean confirmed, gpointer
   g_autofree char *label = g_strdup_printf (_ ("Import “%s”"), name);
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
+  if (g_str_has_suffix (lower, ".xlsx"))
+    {
+      mz_window_import_workbook (MZ_WINDOW (parent), path, label);
+      return;
+    }
   if (g_str_has_suffix (lower, ".csv"))
     import_losses (MZ_WINDOW (parent), path, label);
   else

@@ -99,6 +99,12 @@ void mz_window_import_path (MzWindow *self, const char *path, const char *label)
 /** mz_window_export: asks for a file and writes the model as JSON */
 void mz_window_export (MzWindow *self);
 
+/** mz_window_export_registers: asks for a file and writes the registers as a workbook */
+void mz_window_export_registers (MzWindow *self);
+
+/** mz_window_import_workbook: shows what the registers of the workbook at @path would change, then takes them over */
+void mz_window_import_workbook (MzWindow *self, const char *path, const char *label);
+
 /** mz_window_guide: Returns: (transfer none) (nullable): the guide while it is shown */
 MzGuide *mz_window_guide (MzWindow *self);
 

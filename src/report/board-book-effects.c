@@ -62,7 +62,7 @@ add_start (MzBoardBook *self, guint row, int value)
   const MzField *field = mz_kind_field (kind, (guint)mz_kind_find (kind, "kind"));
   g_autofree char *investment =
       mz_formula_quote (mz_translate (field->choices[MZ_CASH_INVESTMENT].label));
-  const char *p = mz_sheet_prefix (self->amounts);
+  const char *p = mz_book_sheet_prefix (self->amounts);
   const guint columns[] = {MZ_AMOUNT_NUMBER, MZ_AMOUNT_KIND, MZ_AMOUNT_AMOUNT, MZ_AMOUNT_FROM,
                            MZ_AMOUNT_LAST};
   g_autofree char *ranges[G_N_ELEMENTS (columns)] = {NULL};
@@ -71,13 +71,13 @@ add_start (MzBoardBook *self, guint row, int value)
     ranges[i] = g_strdup_printf ("%s%s:%s", p, MZ_AT (MZ_BOARD_FIRST_ROW, columns[i]),
                                  MZ_AT (MZ_BOARD_FIRST_ROW + MAX (n, 1) - 1, columns[i]));
   if (n == 0)
-    mz_sheet_formula (self->effects, row, MZ_EFFECT_START, MZ_CELL_WHOLE, value, "=%s",
-                      MZ_AT (row, MZ_EFFECT_FROM));
+    mz_book_sheet_formula (self->effects, row, MZ_EFFECT_START, MZ_CELL_WHOLE, value, "=%s",
+                           MZ_AT (row, MZ_EFFECT_FROM));
   else
-    mz_sheet_formula (self->effects, row, MZ_EFFECT_START, MZ_CELL_WHOLE, value,
-                      "=MAX(%s,SUMPRODUCT(MAX((%s=%s)*(%s=%s)*(%s>0)*(%s<=Horizon)*(%s+1))))",
-                      MZ_AT (row, MZ_EFFECT_FROM), ranges[0], MZ_AT (row, MZ_EFFECT_NUMBER),
-                      ranges[1], investment, ranges[2], ranges[3], ranges[4]);
+    mz_book_sheet_formula (self->effects, row, MZ_EFFECT_START, MZ_CELL_WHOLE, value,
+                           "=MAX(%s,SUMPRODUCT(MAX((%s=%s)*(%s=%s)*(%s>0)*(%s<=Horizon)*(%s+1))))",
+                           MZ_AT (row, MZ_EFFECT_FROM), ranges[0], MZ_AT (row, MZ_EFFECT_NUMBER),
+                           ranges[1], investment, ranges[2], ranges[3], ranges[4]);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     g_clear_pointer (&ranges[i], g_free);
 }
@@ -88,15 +88,15 @@ add_effect (MzBoardBook *self, guint row, MzRecord *effect)
   MzRecord *step = mz_model_referred (self->model, effect, "step");
   MzRecord *option = step == NULL ? NULL : mz_model_referred (self->model, step, "option");
 
-  mz_sheet_text (self->effects, row, MZ_EFFECT_ID, MZ_CELL_NOTE, mz_record_id (effect));
-  mz_sheet_number (self->effects, row, MZ_EFFECT_FROM, MZ_CELL_WHOLE | MZ_CELL_INPUT,
-                   step == NULL ? 0 : (double)mz_record_integer (step, "from_year", 0));
+  mz_book_sheet_text (self->effects, row, MZ_EFFECT_ID, MZ_CELL_NOTE, mz_record_id (effect));
+  mz_book_sheet_number (self->effects, row, MZ_EFFECT_FROM, MZ_CELL_WHOLE | MZ_CELL_INPUT,
+                        step == NULL ? 0 : (double)mz_record_integer (step, "from_year", 0));
   add_start (self, row, start_of (self, effect));
-  mz_sheet_formula (self->effects, row, MZ_EFFECT_KEPT, MZ_CELL_PERCENT, kept_by (effect),
-                    "=(1-%s)*(1-%s)", MZ_AT (row, MZ_EFFECT_FREQUENCY),
-                    MZ_AT (row, MZ_EFFECT_LOSS));
-  mz_sheet_number (self->effects, row, MZ_EFFECT_NUMBER, MZ_CELL_REAL,
-                   GPOINTER_TO_UINT (g_hash_table_lookup (self->option_numbers, option)));
+  mz_book_sheet_formula (self->effects, row, MZ_EFFECT_KEPT, MZ_CELL_PERCENT, kept_by (effect),
+                         "=(1-%s)*(1-%s)", MZ_AT (row, MZ_EFFECT_FREQUENCY),
+                         MZ_AT (row, MZ_EFFECT_LOSS));
+  mz_book_sheet_number (self->effects, row, MZ_EFFECT_NUMBER, MZ_CELL_REAL,
+                        GPOINTER_TO_UINT (g_hash_table_lookup (self->option_numbers, option)));
   g_hash_table_insert (self->effect_rows, effect, GUINT_TO_POINTER (row));
 }
 
@@ -124,20 +124,20 @@ mz_board_effects (MzBoardBook *self)
   mz_board_title (self, self->effects, _ ("Effects of steps on risks"),
                   _ ("A loss is avoided from the year after the last investment of the option."),
                   -1);
-  mz_sheet_text (self->effects, MZ_BOARD_MARK_ROW, 0, MZ_CELL_NOTE, mark);
+  mz_book_sheet_text (self->effects, MZ_BOARD_MARK_ROW, 0, MZ_CELL_NOTE, mark);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     mz_board_column (self, self->effects, columns[i].column, kind, columns[i].field,
                      columns[i].variant);
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
-    mz_sheet_text (self->effects, MZ_BOARD_HEAD_ROW, MZ_EFFECT_FROM + i, MZ_CELL_HEAD_NUMBER,
-                   more[i]);
-  mz_sheet_width (self->effects, MZ_EFFECT_FROM, MZ_EFFECT_KEPT, 13);
+    mz_book_sheet_text (self->effects, MZ_BOARD_HEAD_ROW, MZ_EFFECT_FROM + i, MZ_CELL_HEAD_NUMBER,
+                        more[i]);
+  mz_book_sheet_width (self->effects, MZ_EFFECT_FROM, MZ_EFFECT_KEPT, 13);
   for (guint i = 0; i < n; i++)
     add_effect (self, MZ_BOARD_FIRST_ROW + i, mz_model_nth (self->model, kind->name, i));
-  mz_sheet_hide_row (self->effects, MZ_BOARD_MARK_ROW);
-  mz_sheet_hide_column (self->effects, MZ_EFFECT_ID);
-  mz_sheet_hide_column (self->effects, MZ_EFFECT_NUMBER);
-  mz_sheet_frame (self->effects, MZ_BOARD_FIRST_ROW, 0, MZ_BOARD_HEAD_ROW + n, MZ_EFFECT_KEPT);
+  mz_book_sheet_hide_row (self->effects, MZ_BOARD_MARK_ROW);
+  mz_book_sheet_hide_column (self->effects, MZ_EFFECT_ID);
+  mz_book_sheet_hide_column (self->effects, MZ_EFFECT_NUMBER);
+  mz_book_sheet_frame (self->effects, MZ_BOARD_FIRST_ROW, 0, MZ_BOARD_HEAD_ROW + n, MZ_EFFECT_KEPT);
 }
 
 static gboolean

@@ -34,13 +34,14 @@ static void
 start_row (MzBoardBook *self, const MzFlowSheet *flow, guint row, const char *label,
            const char *kind, gboolean summed, double sum, int variant)
 {
-  mz_sheet_text (flow->sheet, row, 0, MZ_CELL_PLAIN | variant, label);
-  mz_sheet_text (flow->sheet, row, MZ_FLOW_KIND, MZ_CELL_PLAIN | variant, kind);
+  mz_book_sheet_text (flow->sheet, row, 0, MZ_CELL_PLAIN | variant, label);
+  mz_book_sheet_text (flow->sheet, row, MZ_FLOW_KIND, MZ_CELL_PLAIN | variant, kind);
   if (summed)
-    mz_sheet_formula (flow->sheet, row, MZ_FLOW_TOTAL, MZ_CELL_MONEY | variant, sum, "=SUM(%s:%s)",
-                      MZ_AT (row, MZ_FLOW_YEARS), MZ_AT (row, MZ_FLOW_YEARS + self->horizon));
+    mz_book_sheet_formula (flow->sheet, row, MZ_FLOW_TOTAL, MZ_CELL_MONEY | variant, sum,
+                           "=SUM(%s:%s)", MZ_AT (row, MZ_FLOW_YEARS),
+                           MZ_AT (row, MZ_FLOW_YEARS + self->horizon));
   else
-    mz_sheet_blank (flow->sheet, row, MZ_FLOW_TOTAL, MZ_CELL_MONEY | variant);
+    mz_book_sheet_blank (flow->sheet, row, MZ_FLOW_TOTAL, MZ_CELL_MONEY | variant);
 }
 
 static double
@@ -75,7 +76,7 @@ static void
 add_amount (MzBoardBook *self, MzFlowSheet *flow, guint row, MzRecord *amount)
 {
   guint source = mz_board_row (self->amount_rows, amount);
-  const char *p = mz_sheet_prefix (self->amounts);
+  const char *p = mz_book_sheet_prefix (self->amounts);
   g_autofree char *step = mz_record_label (mz_model_referred (self->model, amount, "step"));
   const char *title = mz_record_text (amount, "title");
   g_autofree char *label =
@@ -89,16 +90,17 @@ add_amount (MzBoardBook *self, MzFlowSheet *flow, guint row, MzRecord *amount)
       double value = (double)amount_in (self, flow, amount, t);
 
       sum += value;
-      mz_sheet_formula (flow->sheet, row, MZ_FLOW_YEARS + t, MZ_CELL_MONEY, value,
-                        "=IF(AND(%s>=%s%s,%s<=%s%s),IF(%s=%s,ROUND(%s%s*%s,0),%s%s),0)",
-                        mz_board_year (&(MzCellName){""}, t), p, MZ_AT (source, MZ_AMOUNT_FROM),
-                        mz_board_year (&(MzCellName){""}, t), p, MZ_AT (source, MZ_AMOUNT_LAST),
-                        MZ_AT (row, MZ_FLOW_KIND), revenue, p, MZ_AT (source, MZ_AMOUNT_AMOUNT),
-                        flow->margin, p, MZ_AT (source, MZ_AMOUNT_AMOUNT));
+      mz_book_sheet_formula (flow->sheet, row, MZ_FLOW_YEARS + t, MZ_CELL_MONEY, value,
+                             "=IF(AND(%s>=%s%s,%s<=%s%s),IF(%s=%s,ROUND(%s%s*%s,0),%s%s),0)",
+                             mz_board_year (&(MzCellName){""}, t), p,
+                             MZ_AT (source, MZ_AMOUNT_FROM), mz_board_year (&(MzCellName){""}, t),
+                             p, MZ_AT (source, MZ_AMOUNT_LAST), MZ_AT (row, MZ_FLOW_KIND), revenue,
+                             p, MZ_AT (source, MZ_AMOUNT_AMOUNT), flow->margin, p,
+                             MZ_AT (source, MZ_AMOUNT_AMOUNT));
     }
   start_row (self, flow, row, label, NULL, TRUE, sum, 0);
-  mz_sheet_formula_text (flow->sheet, row, MZ_FLOW_KIND, MZ_CELL_PLAIN, kind, "=%s%s", p,
-                         MZ_AT (source, MZ_AMOUNT_KIND));
+  mz_book_sheet_formula_text (flow->sheet, row, MZ_FLOW_KIND, MZ_CELL_PLAIN, kind, "=%s%s", p,
+                              MZ_AT (source, MZ_AMOUNT_KIND));
 }
 
 /* The loss of a risk that is avoided, rounded to yen year by year. */
@@ -107,10 +109,10 @@ add_avoided (MzBoardBook *self, MzFlowSheet *flow, guint row, guint index)
 {
   const MzRisk *risk = g_ptr_array_index (self->analysis->risks, index);
   g_autoptr (GArray) cuts = mz_board_cuts (self, flow->scenario, risk->record);
-  g_autofree char *ale = g_strdup_printf ("%s%s", mz_sheet_prefix (self->risks),
+  g_autofree char *ale = g_strdup_printf ("%s%s", mz_book_sheet_prefix (self->risks),
                                           MZ_AT (MZ_BOARD_FIRST_ROW + index, MZ_RISK_ALE));
   g_autofree char *label = mz_record_label (risk->record);
-  const char *p = mz_sheet_prefix (self->effects);
+  const char *p = mz_book_sheet_prefix (self->effects);
   double sum = 0;
 
   for (guint t = 0; t <= self->horizon; t++)
@@ -131,8 +133,8 @@ add_avoided (MzBoardBook *self, MzFlowSheet *flow, guint row, guint index)
         }
       value = round (risk->ale.real - risk->ale.real * left);
       sum += value;
-      mz_sheet_formula (flow->sheet, row, MZ_FLOW_YEARS + t, MZ_CELL_MONEY, value,
-                        "=ROUND(%s-%s,0)", ale, kept->str);
+      mz_book_sheet_formula (flow->sheet, row, MZ_FLOW_YEARS + t, MZ_CELL_MONEY, value,
+                             "=ROUND(%s-%s,0)", ale, kept->str);
     }
   start_row (self, flow, row, label, kind_label (self, MZ_CASH_AVOIDED), TRUE, sum, 0);
 }
@@ -193,11 +195,11 @@ add_kind_sums (MzBoardBook *self, MzFlowSheet *flow, guint *row)
       start_row (self, flow, *row, kind_label (self, kind), kind_label (self, kind), TRUE,
                  sum_of (known, self->horizon), MZ_CELL_TOTAL);
       for (guint t = 0; t <= self->horizon; t++)
-        mz_sheet_formula (flow->sheet, *row, MZ_FLOW_YEARS + t, MZ_CELL_MONEY | MZ_CELL_TOTAL,
-                          (double)known[t], "=SUMIF(%s:%s,%s,%s:%s)",
-                          MZ_AT (flow->first_line, MZ_FLOW_KIND), MZ_AT (last, MZ_FLOW_KIND),
-                          MZ_AT (*row, MZ_FLOW_KIND), MZ_AT (flow->first_line, MZ_FLOW_YEARS + t),
-                          MZ_AT (last, MZ_FLOW_YEARS + t));
+        mz_book_sheet_formula (
+            flow->sheet, *row, MZ_FLOW_YEARS + t, MZ_CELL_MONEY | MZ_CELL_TOTAL, (double)known[t],
+            "=SUMIF(%s:%s,%s,%s:%s)", MZ_AT (flow->first_line, MZ_FLOW_KIND),
+            MZ_AT (last, MZ_FLOW_KIND), MZ_AT (*row, MZ_FLOW_KIND),
+            MZ_AT (flow->first_line, MZ_FLOW_YEARS + t), MZ_AT (last, MZ_FLOW_YEARS + t));
       (*row)++;
     }
 }
@@ -217,7 +219,7 @@ static void
 add_depreciation (MzBoardBook *self, MzFlowSheet *flow, guint t, GString *depreciation,
                   GString *capital)
 {
-  const char *p = mz_sheet_prefix (self->amounts);
+  const char *p = mz_book_sheet_prefix (self->amounts);
   MzCellName year_name;
   const char *year = mz_board_year (&year_name, t);
 
@@ -272,26 +274,27 @@ add_tax (MzBoardBook *self, MzFlowSheet *flow, guint *row)
       g_autoptr (GString) capital = g_string_new (NULL);
 
       add_depreciation (self, flow, t, writing_off, capital);
-      mz_sheet_formula (flow->sheet, before, c, MZ_CELL_MONEY,
-                        (double)flow->scenario->flow.flows[t], "=%s+%s-%s-%s",
-                        MZ_AT (flow->kind_rows[MZ_CASH_AVOIDED], c),
-                        MZ_AT (flow->kind_rows[MZ_CASH_REVENUE], c),
-                        MZ_AT (flow->kind_rows[MZ_CASH_INVESTMENT], c),
-                        MZ_AT (flow->kind_rows[MZ_CASH_RUNNING], c));
-      mz_sheet_formula (flow->sheet, expensed, c, MZ_CELL_MONEY, (double)tax->expensed[t], "=%s%s",
-                        MZ_AT (flow->kind_rows[MZ_CASH_INVESTMENT], c), capital->str);
-      mz_sheet_formula (flow->sheet, depreciation, c, MZ_CELL_MONEY, (double)tax->depreciation[t],
-                        "%s", writing_off->str);
-      mz_sheet_formula (flow->sheet, taxable, c, MZ_CELL_MONEY, (double)tax->taxable[t],
-                        "=%s+%s-%s-%s-%s", MZ_AT (flow->kind_rows[MZ_CASH_AVOIDED], c),
-                        MZ_AT (flow->kind_rows[MZ_CASH_REVENUE], c),
-                        MZ_AT (flow->kind_rows[MZ_CASH_RUNNING], c), MZ_AT (expensed, c),
-                        MZ_AT (depreciation, c));
-      mz_sheet_formula (flow->sheet, paid, c, MZ_CELL_MONEY, (double)tax->tax[t],
-                        other_profit ? "=ROUND(%s*Tax_rate,0)" : "=MAX(0,ROUND(%s*Tax_rate,0))",
-                        MZ_AT (taxable, c));
-      mz_sheet_formula (flow->sheet, after, c, MZ_CELL_MONEY, (double)tax->after_tax[t], "=%s-%s",
-                        MZ_AT (before, c), MZ_AT (paid, c));
+      mz_book_sheet_formula (flow->sheet, before, c, MZ_CELL_MONEY,
+                             (double)flow->scenario->flow.flows[t], "=%s+%s-%s-%s",
+                             MZ_AT (flow->kind_rows[MZ_CASH_AVOIDED], c),
+                             MZ_AT (flow->kind_rows[MZ_CASH_REVENUE], c),
+                             MZ_AT (flow->kind_rows[MZ_CASH_INVESTMENT], c),
+                             MZ_AT (flow->kind_rows[MZ_CASH_RUNNING], c));
+      mz_book_sheet_formula (flow->sheet, expensed, c, MZ_CELL_MONEY, (double)tax->expensed[t],
+                             "=%s%s", MZ_AT (flow->kind_rows[MZ_CASH_INVESTMENT], c), capital->str);
+      mz_book_sheet_formula (flow->sheet, depreciation, c, MZ_CELL_MONEY,
+                             (double)tax->depreciation[t], "%s", writing_off->str);
+      mz_book_sheet_formula (flow->sheet, taxable, c, MZ_CELL_MONEY, (double)tax->taxable[t],
+                             "=%s+%s-%s-%s-%s", MZ_AT (flow->kind_rows[MZ_CASH_AVOIDED], c),
+                             MZ_AT (flow->kind_rows[MZ_CASH_REVENUE], c),
+                             MZ_AT (flow->kind_rows[MZ_CASH_RUNNING], c), MZ_AT (expensed, c),
+                             MZ_AT (depreciation, c));
+      mz_book_sheet_formula (flow->sheet, paid, c, MZ_CELL_MONEY, (double)tax->tax[t],
+                             other_profit ? "=ROUND(%s*Tax_rate,0)"
+                                          : "=MAX(0,ROUND(%s*Tax_rate,0))",
+                             MZ_AT (taxable, c));
+      mz_book_sheet_formula (flow->sheet, after, c, MZ_CELL_MONEY, (double)tax->after_tax[t],
+                             "=%s-%s", MZ_AT (before, c), MZ_AT (paid, c));
     }
   flow->flow_row = after;
 }
@@ -306,12 +309,12 @@ add_net (MzBoardBook *self, MzFlowSheet *flow, guint *row)
     {
       guint c = MZ_FLOW_YEARS + t;
 
-      mz_sheet_formula (flow->sheet, *row, c, MZ_CELL_MONEY | MZ_CELL_TOTAL,
-                        (double)flow->scenario->flow.flows[t], "=%s+%s-%s-%s",
-                        MZ_AT (flow->kind_rows[MZ_CASH_AVOIDED], c),
-                        MZ_AT (flow->kind_rows[MZ_CASH_REVENUE], c),
-                        MZ_AT (flow->kind_rows[MZ_CASH_INVESTMENT], c),
-                        MZ_AT (flow->kind_rows[MZ_CASH_RUNNING], c));
+      mz_book_sheet_formula (flow->sheet, *row, c, MZ_CELL_MONEY | MZ_CELL_TOTAL,
+                             (double)flow->scenario->flow.flows[t], "=%s+%s-%s-%s",
+                             MZ_AT (flow->kind_rows[MZ_CASH_AVOIDED], c),
+                             MZ_AT (flow->kind_rows[MZ_CASH_REVENUE], c),
+                             MZ_AT (flow->kind_rows[MZ_CASH_INVESTMENT], c),
+                             MZ_AT (flow->kind_rows[MZ_CASH_RUNNING], c));
     }
   (*row)++;
 }
@@ -330,13 +333,14 @@ add_totals (MzBoardBook *self, MzFlowSheet *flow, guint *row)
       guint c = MZ_FLOW_YEARS + t;
       double before = t > 0 ? scenario->discounted_cumulative[t - 1] : 0;
 
-      mz_sheet_formula (flow->sheet, flow->cumulative_row, c, MZ_CELL_MONEY,
-                        (double)scenario->cumulative[t], "=SUM(%s:%s)",
-                        MZ_AT (flow->flow_row, MZ_FLOW_YEARS), MZ_AT (flow->flow_row, c));
-      mz_sheet_formula (flow->sheet, flow->discounted_row, c, MZ_CELL_MONEY,
-                        scenario->discounted_cumulative[t] - before, "=%s/(1+Discount_rate)^%s",
-                        MZ_AT (flow->flow_row, c), mz_board_year (&(MzCellName){""}, t));
-      mz_sheet_formula (
+      mz_book_sheet_formula (flow->sheet, flow->cumulative_row, c, MZ_CELL_MONEY,
+                             (double)scenario->cumulative[t], "=SUM(%s:%s)",
+                             MZ_AT (flow->flow_row, MZ_FLOW_YEARS), MZ_AT (flow->flow_row, c));
+      mz_book_sheet_formula (flow->sheet, flow->discounted_row, c, MZ_CELL_MONEY,
+                             scenario->discounted_cumulative[t] - before,
+                             "=%s/(1+Discount_rate)^%s", MZ_AT (flow->flow_row, c),
+                             mz_board_year (&(MzCellName){""}, t));
+      mz_book_sheet_formula (
           flow->sheet, flow->discounted_sum_row, c, MZ_CELL_MONEY,
           scenario->discounted_cumulative[t],
           "=IF(ABS(SUM(%s:%s))<=1E-12*SUMPRODUCT(ABS(%s:%s)),0,SUM(%s:%s))",
@@ -351,7 +355,7 @@ add_totals (MzBoardBook *self, MzFlowSheet *flow, guint *row)
 static guint
 add_crossings (MzBoardBook *self, MzFlowSheet *flow, guint row, guint sums, const double *values)
 {
-  mz_sheet_text (flow->sheet, row, 0, MZ_CELL_NOTE, _ ("Recovered after year"));
+  mz_book_sheet_text (flow->sheet, row, 0, MZ_CELL_NOTE, _ ("Recovered after year"));
   for (guint t = 0; t < self->horizon; t++)
     {
       guint c = MZ_FLOW_YEARS + t;
@@ -360,11 +364,11 @@ add_crossings (MzBoardBook *self, MzFlowSheet *flow, guint row, guint sums, cons
                            mz_board_year (&(MzCellName){""}, t));
 
       if (values[t] < 0 && values[t + 1] >= 0)
-        mz_sheet_formula (flow->sheet, row, c, MZ_CELL_WHOLE, t, "%s", formula);
+        mz_book_sheet_formula (flow->sheet, row, c, MZ_CELL_WHOLE, t, "%s", formula);
       else
-        mz_sheet_formula_text (flow->sheet, row, c, MZ_CELL_WHOLE, "", "%s", formula);
+        mz_book_sheet_formula_text (flow->sheet, row, c, MZ_CELL_WHOLE, "", "%s", formula);
     }
-  mz_sheet_hide_row (flow->sheet, row);
+  mz_book_sheet_hide_row (flow->sheet, row);
   return row;
 }
 
@@ -378,8 +382,8 @@ add_signs (MzBoardBook *self, MzFlowSheet *flow, guint *row)
 
   flow->sign_row = (*row)++;
   flow->change_row = (*row)++;
-  mz_sheet_text (flow->sheet, flow->sign_row, 0, MZ_CELL_NOTE, _ ("Sign"));
-  mz_sheet_text (flow->sheet, flow->change_row, 0, MZ_CELL_NOTE, _ ("Change of sign"));
+  mz_book_sheet_text (flow->sheet, flow->sign_row, 0, MZ_CELL_NOTE, _ ("Sign"));
+  mz_book_sheet_text (flow->sheet, flow->change_row, 0, MZ_CELL_NOTE, _ ("Change of sign"));
   for (guint t = 0; t <= self->horizon; t++)
     {
       guint c = MZ_FLOW_YEARS + t;
@@ -388,15 +392,15 @@ add_signs (MzBoardBook *self, MzFlowSheet *flow, guint *row)
       const char *last = t > 0 ? mz_cell_name (&last_name, flow->sign_row, c - 1) : "0";
 
       sign = flows[t] > 0 ? 1 : flows[t] < 0 ? -1 : sign;
-      mz_sheet_formula (flow->sheet, flow->sign_row, c, MZ_CELL_WHOLE, sign,
-                        "=IF(%s=0,%s,SIGN(%s))", MZ_AT (flow->flow_row, c), last,
-                        MZ_AT (flow->flow_row, c));
-      mz_sheet_formula (flow->sheet, flow->change_row, c, MZ_CELL_WHOLE,
-                        before != 0 && sign != before ? 1 : 0, "=IF(AND(%s<>0,%s<>%s),1,0)", last,
-                        MZ_AT (flow->sign_row, c), last);
+      mz_book_sheet_formula (flow->sheet, flow->sign_row, c, MZ_CELL_WHOLE, sign,
+                             "=IF(%s=0,%s,SIGN(%s))", MZ_AT (flow->flow_row, c), last,
+                             MZ_AT (flow->flow_row, c));
+      mz_book_sheet_formula (flow->sheet, flow->change_row, c, MZ_CELL_WHOLE,
+                             before != 0 && sign != before ? 1 : 0, "=IF(AND(%s<>0,%s<>%s),1,0)",
+                             last, MZ_AT (flow->sign_row, c), last);
     }
-  mz_sheet_hide_row (flow->sheet, flow->sign_row);
-  mz_sheet_hide_row (flow->sheet, flow->change_row);
+  mz_book_sheet_hide_row (flow->sheet, flow->sign_row);
+  mz_book_sheet_hide_row (flow->sheet, flow->change_row);
 }
 
 static void
@@ -448,10 +452,12 @@ add_margin (MzBoardBook *self, MzFlowSheet *flow)
       flow->margin = g_strdup ("Contribution_margin");
       return;
     }
-  mz_sheet_text (flow->sheet, 2, 0, MZ_CELL_PLAIN, _ ("New contribution margin"));
-  mz_sheet_number (flow->sheet, 2, MZ_FLOW_TOTAL, MZ_CELL_PERCENT | MZ_CELL_INPUT,
-                   (double)mz_record_integer (record, "contribution_margin", 0) / (double)MZ_PPM);
-  flow->margin = g_strdup_printf ("%s%s", mz_sheet_prefix (flow->sheet), MZ_AT (2, MZ_FLOW_TOTAL));
+  mz_book_sheet_text (flow->sheet, 2, 0, MZ_CELL_PLAIN, _ ("New contribution margin"));
+  mz_book_sheet_number (flow->sheet, 2, MZ_FLOW_TOTAL, MZ_CELL_PERCENT | MZ_CELL_INPUT,
+                        (double)mz_record_integer (record, "contribution_margin", 0) /
+                            (double)MZ_PPM);
+  flow->margin =
+      g_strdup_printf ("%s%s", mz_book_sheet_prefix (flow->sheet), MZ_AT (2, MZ_FLOW_TOTAL));
 }
 
 void
@@ -463,14 +469,14 @@ mz_board_flow (MzBoardBook *self, MzFlowSheet *flow)
   const char *headings[] = {_ ("Line"), _ ("Kind"), _ ("#All years"), NULL};
   guint row;
 
-  mz_sheet_text (flow->sheet, 0, 0, MZ_CELL_TITLE, title);
-  mz_sheet_text (flow->sheet, 1, 0, MZ_CELL_NOTE, unit);
-  mz_sheet_headings (flow->sheet, MZ_BOARD_HEAD_ROW, headings);
+  mz_book_sheet_text (flow->sheet, 0, 0, MZ_CELL_TITLE, title);
+  mz_book_sheet_text (flow->sheet, 1, 0, MZ_CELL_NOTE, unit);
+  mz_book_sheet_headings (flow->sheet, MZ_BOARD_HEAD_ROW, headings);
   for (guint t = 0; t <= self->horizon; t++)
-    mz_sheet_number (flow->sheet, MZ_BOARD_HEAD_ROW, MZ_FLOW_YEARS + t, MZ_CELL_HEAD_YEAR, t);
-  mz_sheet_width (flow->sheet, 0, 0, 44);
-  mz_sheet_width (flow->sheet, 1, 1, 14);
-  mz_sheet_width (flow->sheet, MZ_FLOW_TOTAL, MZ_FLOW_YEARS + self->horizon, 13);
+    mz_book_sheet_number (flow->sheet, MZ_BOARD_HEAD_ROW, MZ_FLOW_YEARS + t, MZ_CELL_HEAD_YEAR, t);
+  mz_book_sheet_width (flow->sheet, 0, 0, 44);
+  mz_book_sheet_width (flow->sheet, 1, 1, 14);
+  mz_book_sheet_width (flow->sheet, MZ_FLOW_TOTAL, MZ_FLOW_YEARS + self->horizon, 13);
   add_margin (self, flow);
   flow->first_line = MZ_BOARD_FIRST_ROW;
   row = add_lines (self, flow) + 1;
@@ -486,7 +492,7 @@ mz_board_flow (MzBoardBook *self, MzFlowSheet *flow)
       add_charts (self, flow, row + 1);
     }
   else
-    mz_sheet_text (flow->sheet, row++, 0, MZ_CELL_LONG, flow->scenario->flow_reason);
-  mz_sheet_frame (flow->sheet, MZ_BOARD_FIRST_ROW, 1, row + (flow->scenario->flow_known ? 18 : 0),
-                  MZ_FLOW_YEARS + self->horizon);
+    mz_book_sheet_text (flow->sheet, row++, 0, MZ_CELL_LONG, flow->scenario->flow_reason);
+  mz_book_sheet_frame (flow->sheet, MZ_BOARD_FIRST_ROW, 1,
+                       row + (flow->scenario->flow_known ? 18 : 0), MZ_FLOW_YEARS + self->horizon);
 }

@@ -28,21 +28,21 @@ add_share (MzBoardBook *self, guint row, const char *label, const char *field, c
   MzRecord *organisation = mz_model_single (self->model, "organisation");
   const int style = MZ_CELL_PERCENT | MZ_CELL_INPUT;
 
-  mz_sheet_text (self->assumptions, row, LABEL, MZ_CELL_PLAIN, label);
+  mz_book_sheet_text (self->assumptions, row, LABEL, MZ_CELL_PLAIN, label);
   if (mz_record_has (organisation, field))
-    mz_sheet_number (self->assumptions, row, VALUE, style,
-                     (double)mz_record_integer (organisation, field, 0) / (double)MZ_PPM);
+    mz_book_sheet_number (self->assumptions, row, VALUE, style,
+                          (double)mz_record_integer (organisation, field, 0) / (double)MZ_PPM);
   else
-    mz_sheet_blank (self->assumptions, row, VALUE, style);
-  mz_sheet_allow_share (self->assumptions, row, row, VALUE);
+    mz_book_sheet_blank (self->assumptions, row, VALUE, style);
+  mz_book_sheet_allow_share (self->assumptions, row, row, VALUE);
   name_value (self, row, name);
 }
 
 static void
 add_number (MzBoardBook *self, guint row, const char *label, double number, const char *name)
 {
-  mz_sheet_text (self->assumptions, row, LABEL, MZ_CELL_PLAIN, label);
-  mz_sheet_number (self->assumptions, row, VALUE, MZ_CELL_REAL, number);
+  mz_book_sheet_text (self->assumptions, row, LABEL, MZ_CELL_PLAIN, label);
+  mz_book_sheet_number (self->assumptions, row, VALUE, MZ_CELL_REAL, number);
   name_value (self, row, name);
 }
 
@@ -52,17 +52,17 @@ add_parameters (MzBoardBook *self, guint row)
   MzRecord *organisation = mz_model_single (self->model, "organisation");
   gboolean taxed = mz_record_has (organisation, "tax_rate");
 
-  mz_sheet_text (self->assumptions, row++, LABEL, MZ_CELL_SECTION, _ ("Parameters"));
+  mz_book_sheet_text (self->assumptions, row++, LABEL, MZ_CELL_SECTION, _ ("Parameters"));
   add_number (self, row++, _ ("Planning horizon"), self->horizon, "Horizon");
   add_share (self, row++, _ ("Discount rate"), "discount_rate", "Discount_rate");
   add_share (self, row++, _ ("Contribution margin"), "contribution_margin", "Contribution_margin");
   if (taxed)
     add_share (self, row++, _ ("Tax rate"), "tax_rate", "Tax_rate");
-  mz_sheet_text (self->assumptions, row, LABEL, MZ_CELL_PLAIN, _ ("Cautious running cost"));
-  mz_sheet_boolean (self->assumptions, row, VALUE, MZ_CELL_PLAIN | MZ_CELL_INPUT,
-                    mz_record_flag (organisation, "cautious"));
-  mz_sheet_text (self->assumptions, row, BASIS, MZ_CELL_NOTE,
-                 _ ("TRUE takes the dearest year instead of the mean."));
+  mz_book_sheet_text (self->assumptions, row, LABEL, MZ_CELL_PLAIN, _ ("Cautious running cost"));
+  mz_book_sheet_boolean (self->assumptions, row, VALUE, MZ_CELL_PLAIN | MZ_CELL_INPUT,
+                         mz_record_flag (organisation, "cautious"));
+  mz_book_sheet_text (self->assumptions, row, BASIS, MZ_CELL_NOTE,
+                      _ ("TRUE takes the dearest year instead of the mean."));
   name_value (self, row++, "Cautious");
   add_number (self, row++, _ ("Random seed"), (double)mz_record_integer (organisation, "seed", 0),
               "Random_seed");
@@ -97,11 +97,11 @@ add_result (MzBoardBook *self, guint row, const char *label, const MzFigure *fig
 {
   const int style = MZ_CELL_YEN | MZ_CELL_TOTAL;
 
-  mz_sheet_text (self->assumptions, row, LABEL, MZ_CELL_PLAIN | MZ_CELL_TOTAL, label);
+  mz_book_sheet_text (self->assumptions, row, LABEL, MZ_CELL_PLAIN | MZ_CELL_TOTAL, label);
   if (figure->known)
-    mz_sheet_formula (self->assumptions, row, VALUE, style, figure->real, "=%s", formula);
+    mz_book_sheet_formula (self->assumptions, row, VALUE, style, figure->real, "=%s", formula);
   else
-    mz_sheet_text (self->assumptions, row, VALUE, style, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (self->assumptions, row, VALUE, style, MZ_BOARD_UNKNOWN);
   name_value (self, row, name);
 }
 
@@ -116,20 +116,20 @@ add_accounts (MzBoardBook *self, guint row)
   g_autofree char *sums[G_N_ELEMENTS (items)] = {NULL};
   g_autofree char *profit = NULL;
 
-  mz_sheet_text (self->assumptions, row, LABEL, MZ_CELL_SECTION, _ ("Profit and loss"));
+  mz_book_sheet_text (self->assumptions, row, LABEL, MZ_CELL_SECTION, _ ("Profit and loss"));
   for (guint i = 0; i < n; i++)
     {
       MzRecord *line = mz_model_nth (self->model, kind->name, i);
 
-      mz_sheet_text (self->assumptions, first + i, LABEL, MZ_CELL_PLAIN,
-                     item_label (kind, mz_record_text (line, "item")));
+      mz_book_sheet_text (self->assumptions, first + i, LABEL, MZ_CELL_PLAIN,
+                          item_label (kind, mz_record_text (line, "item")));
       if (mz_record_has (line, "amount"))
-        mz_sheet_number (self->assumptions, first + i, VALUE, MZ_CELL_YEN | MZ_CELL_INPUT,
-                         (double)mz_record_integer (line, "amount", 0));
+        mz_book_sheet_number (self->assumptions, first + i, VALUE, MZ_CELL_YEN | MZ_CELL_INPUT,
+                              (double)mz_record_integer (line, "amount", 0));
       else
-        mz_sheet_blank (self->assumptions, first + i, VALUE, MZ_CELL_YEN | MZ_CELL_INPUT);
-      mz_sheet_text (self->assumptions, first + i, BASIS, MZ_CELL_LONG,
-                     mz_record_text (line, "title"));
+        mz_book_sheet_blank (self->assumptions, first + i, VALUE, MZ_CELL_YEN | MZ_CELL_INPUT);
+      mz_book_sheet_text (self->assumptions, first + i, BASIS, MZ_CELL_LONG,
+                          mz_record_text (line, "title"));
     }
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     sums[i] = item_sum (kind, items[i], first, MAX (n, 1));
@@ -149,18 +149,18 @@ add_matrix (MzBoardBook *self, guint row)
   const MzScale *scale = &self->analysis->scale;
   guint n = (guint)scale->n_likelihood, m = (guint)scale->n_impact;
 
-  mz_sheet_text (self->assumptions, row, LABEL, MZ_CELL_SECTION,
-                 _ ("Risk values (rows: likelihood, columns: impact)"));
+  mz_book_sheet_text (self->assumptions, row, LABEL, MZ_CELL_SECTION,
+                      _ ("Risk values (rows: likelihood, columns: impact)"));
   for (guint i = 0; i < m; i++)
-    mz_sheet_number (self->assumptions, row + 1, VALUE + i, MZ_CELL_HEAD_NUMBER, i + 1);
+    mz_book_sheet_number (self->assumptions, row + 1, VALUE + i, MZ_CELL_HEAD_NUMBER, i + 1);
   for (guint l = 0; l < n; l++)
     {
-      mz_sheet_number (self->assumptions, row + 2 + l, LABEL, MZ_CELL_WHOLE, l + 1);
+      mz_book_sheet_number (self->assumptions, row + 2 + l, LABEL, MZ_CELL_WHOLE, l + 1);
       for (guint i = 0; i < m; i++)
-        mz_sheet_number (self->assumptions, row + 2 + l, VALUE + i, MZ_CELL_WHOLE | MZ_CELL_INPUT,
-                         scale->values[l][i]);
+        mz_book_sheet_number (self->assumptions, row + 2 + l, VALUE + i,
+                              MZ_CELL_WHOLE | MZ_CELL_INPUT, scale->values[l][i]);
     }
-  self->matrix = g_strdup_printf ("%s%s:%s", mz_sheet_prefix (self->assumptions),
+  self->matrix = g_strdup_printf ("%s%s:%s", mz_book_sheet_prefix (self->assumptions),
                                   MZ_AT (row + 2, VALUE), MZ_AT (row + 1 + n, VALUE + m - 1));
   return row + n + 3;
 }
@@ -171,25 +171,26 @@ add_bands (MzBoardBook *self, guint row)
   const MzScale *scale = &self->analysis->scale;
   guint n = (guint)scale->n_bands;
 
-  mz_sheet_text (self->assumptions, row, LABEL, MZ_CELL_SECTION, _ ("Risk bands"));
+  mz_book_sheet_text (self->assumptions, row, LABEL, MZ_CELL_SECTION, _ ("Risk bands"));
   for (guint i = 0; i < n; i++)
     {
-      mz_sheet_number (self->assumptions, row + 1 + i, LABEL, MZ_CELL_WHOLE | MZ_CELL_INPUT,
-                       scale->bands[i].value_from);
-      mz_sheet_text (self->assumptions, row + 1 + i, VALUE, MZ_CELL_PLAIN, scale->bands[i].name);
+      mz_book_sheet_number (self->assumptions, row + 1 + i, LABEL, MZ_CELL_WHOLE | MZ_CELL_INPUT,
+                            scale->bands[i].value_from);
+      mz_book_sheet_text (self->assumptions, row + 1 + i, VALUE, MZ_CELL_PLAIN,
+                          scale->bands[i].name);
     }
   if (n > 0)
     {
-      self->band_values = g_strdup_printf ("%s%s:%s", mz_sheet_prefix (self->assumptions),
+      self->band_values = g_strdup_printf ("%s%s:%s", mz_book_sheet_prefix (self->assumptions),
                                            MZ_AT (row + 1, LABEL), MZ_AT (row + n, LABEL));
-      self->band_names = g_strdup_printf ("%s%s:%s", mz_sheet_prefix (self->assumptions),
+      self->band_names = g_strdup_printf ("%s%s:%s", mz_book_sheet_prefix (self->assumptions),
                                           MZ_AT (row + 1, VALUE), MZ_AT (row + n, VALUE));
     }
   row += n + 1;
-  mz_sheet_text (self->assumptions, row, LABEL, MZ_CELL_PLAIN, _ ("Risk tolerance"));
+  mz_book_sheet_text (self->assumptions, row, LABEL, MZ_CELL_PLAIN, _ ("Risk tolerance"));
   if (scale->has_tolerance)
-    mz_sheet_number (self->assumptions, row, VALUE, MZ_CELL_WHOLE | MZ_CELL_INPUT,
-                     scale->tolerance);
+    mz_book_sheet_number (self->assumptions, row, VALUE, MZ_CELL_WHOLE | MZ_CELL_INPUT,
+                          scale->tolerance);
   name_value (self, row, "Risk_tolerance");
   return row + 2;
 }
@@ -198,17 +199,18 @@ add_bands (MzBoardBook *self, guint row)
 static guint
 add_assumed (MzBoardBook *self, guint row)
 {
-  mz_sheet_text (self->assumptions, row++, LABEL, MZ_CELL_SECTION, _ ("Illustrative assumptions"));
+  mz_book_sheet_text (self->assumptions, row++, LABEL, MZ_CELL_SECTION,
+                      _ ("Illustrative assumptions"));
   for (guint i = 0; i < self->analysis->assumptions->len; i++)
     {
       MzRecord *record = g_ptr_array_index (self->analysis->assumptions, i);
 
-      mz_sheet_text (self->assumptions, row, LABEL, MZ_CELL_LONG,
-                     mz_record_names_of (self->names, mz_record_id (record)));
-      mz_sheet_text (self->assumptions, row, VALUE, MZ_CELL_PLAIN,
-                     mz_translate (mz_record_kind (record)->label));
-      mz_sheet_text (self->assumptions, row++, BASIS, MZ_CELL_LONG,
-                     mz_record_text (record, "note"));
+      mz_book_sheet_text (self->assumptions, row, LABEL, MZ_CELL_LONG,
+                          mz_record_names_of (self->names, mz_record_id (record)));
+      mz_book_sheet_text (self->assumptions, row, VALUE, MZ_CELL_PLAIN,
+                          mz_translate (mz_record_kind (record)->label));
+      mz_book_sheet_text (self->assumptions, row++, BASIS, MZ_CELL_LONG,
+                          mz_record_text (record, "note"));
     }
   return row;
 }
@@ -221,14 +223,14 @@ mz_board_assumptions (MzBoardBook *self)
 
   mz_board_title (self, self->assumptions, _ ("Assumptions"),
                   _ ("Yellow cells can be changed; everything else follows them."), MZ_CELL_YEN);
-  mz_sheet_widths (self->assumptions, widths);
+  mz_book_sheet_widths (self->assumptions, widths);
   row = add_parameters (self, row);
   row = add_accounts (self, row);
   row = add_matrix (self, row);
   row = add_bands (self, row);
   row = add_assumed (self, row);
-  mz_sheet_frame (self->assumptions, 2, 0, row,
-                  MAX (BASIS, (guint)self->analysis->scale.n_impact + 1));
+  mz_book_sheet_frame (self->assumptions, 2, 0, row,
+                       MAX (BASIS, (guint)self->analysis->scale.n_impact + 1));
 }
 
 /* What a person does not see: ids, the last year within the plan, and which option. */
@@ -240,13 +242,13 @@ add_helpers (MzBoardBook *self, guint row, MzRecord *amount)
   g_autofree char *option_label = option == NULL ? NULL : mz_record_label (option);
   gint64 last = MIN (mz_record_integer (amount, "to_year", self->horizon), (gint64)self->horizon);
 
-  mz_sheet_text (self->amounts, row, MZ_AMOUNT_ID, MZ_CELL_NOTE, mz_record_id (amount));
-  mz_sheet_text (self->amounts, row, MZ_AMOUNT_OPTION, MZ_CELL_LONG, option_label);
-  mz_sheet_formula (self->amounts, row, MZ_AMOUNT_LAST, MZ_CELL_REAL, (double)last,
-                    "=IF(%s=\"\",Horizon,MIN(Horizon,%s))", MZ_AT (row, MZ_AMOUNT_TO),
-                    MZ_AT (row, MZ_AMOUNT_TO));
-  mz_sheet_number (self->amounts, row, MZ_AMOUNT_NUMBER, MZ_CELL_REAL,
-                   GPOINTER_TO_UINT (g_hash_table_lookup (self->option_numbers, option)));
+  mz_book_sheet_text (self->amounts, row, MZ_AMOUNT_ID, MZ_CELL_NOTE, mz_record_id (amount));
+  mz_book_sheet_text (self->amounts, row, MZ_AMOUNT_OPTION, MZ_CELL_LONG, option_label);
+  mz_book_sheet_formula (self->amounts, row, MZ_AMOUNT_LAST, MZ_CELL_REAL, (double)last,
+                         "=IF(%s=\"\",Horizon,MIN(Horizon,%s))", MZ_AT (row, MZ_AMOUNT_TO),
+                         MZ_AT (row, MZ_AMOUNT_TO));
+  mz_book_sheet_number (self->amounts, row, MZ_AMOUNT_NUMBER, MZ_CELL_REAL,
+                        GPOINTER_TO_UINT (g_hash_table_lookup (self->option_numbers, option)));
   g_hash_table_insert (self->amount_rows, amount, GUINT_TO_POINTER (row));
 }
 
@@ -276,17 +278,18 @@ mz_board_amounts (MzBoardBook *self)
       self, self->amounts, _ ("Amounts"),
       _ ("Costs are positive. Years count from 0, this fiscal year; an empty last year is the end of the plan."),
       MZ_CELL_YEN);
-  mz_sheet_text (self->amounts, MZ_BOARD_MARK_ROW, 0, MZ_CELL_NOTE, mark);
-  mz_sheet_text (self->amounts, MZ_BOARD_HEAD_ROW, MZ_AMOUNT_OPTION, MZ_CELL_HEAD, _ ("Option"));
-  mz_sheet_width (self->amounts, MZ_AMOUNT_OPTION, MZ_AMOUNT_OPTION, 26);
+  mz_book_sheet_text (self->amounts, MZ_BOARD_MARK_ROW, 0, MZ_CELL_NOTE, mark);
+  mz_book_sheet_text (self->amounts, MZ_BOARD_HEAD_ROW, MZ_AMOUNT_OPTION, MZ_CELL_HEAD,
+                      _ ("Option"));
+  mz_book_sheet_width (self->amounts, MZ_AMOUNT_OPTION, MZ_AMOUNT_OPTION, 26);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     mz_board_column (self, self->amounts, columns[i].column, kind, columns[i].field,
                      columns[i].variant);
   for (guint i = 0; i < n; i++)
     add_helpers (self, MZ_BOARD_FIRST_ROW + i, mz_model_nth (self->model, kind->name, i));
-  mz_sheet_hide_row (self->amounts, MZ_BOARD_MARK_ROW);
-  mz_sheet_hide_column (self->amounts, MZ_AMOUNT_ID);
-  mz_sheet_hide_column (self->amounts, MZ_AMOUNT_LAST);
-  mz_sheet_hide_column (self->amounts, MZ_AMOUNT_NUMBER);
-  mz_sheet_frame (self->amounts, MZ_BOARD_FIRST_ROW, 0, MZ_BOARD_HEAD_ROW + n, MZ_AMOUNT_NOTE);
+  mz_book_sheet_hide_row (self->amounts, MZ_BOARD_MARK_ROW);
+  mz_book_sheet_hide_column (self->amounts, MZ_AMOUNT_ID);
+  mz_book_sheet_hide_column (self->amounts, MZ_AMOUNT_LAST);
+  mz_book_sheet_hide_column (self->amounts, MZ_AMOUNT_NUMBER);
+  mz_book_sheet_frame (self->amounts, MZ_BOARD_FIRST_ROW, 0, MZ_BOARD_HEAD_ROW + n, MZ_AMOUNT_NOTE);
 }

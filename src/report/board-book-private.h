@@ -133,8 +133,8 @@ enum
 typedef struct
 {
   const MzScenarioResult *scenario;
-  MzSheet *sheet; /* NULL for "do nothing" */
-  char *margin;   /* formula of the contribution margin of extra sales */
+  MzBookSheet *sheet; /* NULL for "do nothing" */
+  char *margin;       /* formula of the contribution margin of extra sales */
   guint first_line, n_lines;
   guint kind_rows[MZ_CASH_N_KINDS];
   guint depreciation_row, expensed_row;
@@ -151,8 +151,8 @@ typedef struct
   const MzAnalysis *analysis;
   MzModel *model;
   MzRecordNames *names;
-  MzSheet *summary, *assumptions, *amounts, *effects, *payback, *returns, *needed, *risks, *damages,
-      *scorecard, *loss;
+  MzBookSheet *summary, *assumptions, *amounts, *effects, *payback, *returns, *needed, *risks,
+      *damages, *scorecard, *loss;
   GHashTable *amount_rows; /* record → row */
   GHashTable *effect_rows;
   GHashTable *damage_rows;
@@ -165,14 +165,15 @@ typedef struct
 } MzBoardBook;
 
 /* Title and note on top of a sheet; @unit_style says whose unit the note names, or -1 for none. */
-void mz_board_title (MzBoardBook *self, MzSheet *sheet, const char *title, const char *note,
+void mz_board_title (MzBoardBook *self, MzBookSheet *sheet, const char *title, const char *note,
                      int unit_style);
 /* A figure that only stands there, or the sign for unknown. */
-void mz_board_figure (MzSheet *sheet, guint row, guint column, int style, const MzFigure *figure);
+void
+mz_board_figure (MzBookSheet *sheet, guint row, guint column, int style, const MzFigure *figure);
 /* The row where @record stands, by one of the tables above. */
 guint mz_board_row (GHashTable *rows, MzRecord *record);
 /* A column of a table that can be read back: its mark, heading, rule and cells; @variant is added to the cells' style. */
-void mz_board_column (MzBoardBook *self, MzSheet *sheet, guint column, const MzKind *kind,
+void mz_board_column (MzBoardBook *self, MzBookSheet *sheet, guint column, const MzKind *kind,
                       const char *field, int variant);
 /* What a scenario is called in headings. */
 char *mz_board_scenario (const MzScenarioResult *scenario);

@@ -53,9 +53,9 @@ add_helpers (MzBoardBook *self, const MzFlowSheet *flow, guint row, const Source
   /* A recovery at the very end of a year belongs to the year before. */
   if (payback->has_final && last > 0 && payback->final == last)
     last--;
-  mz_sheet_formula (self->payback, row, source->helper, MZ_CELL_WHOLE, last,
-                    "=SUMPRODUCT(MAX((%s<0)*(%s+1)))-1", sums, years);
-  mz_sheet_formula (
+  mz_book_sheet_formula (self->payback, row, source->helper, MZ_CELL_WHOLE, last,
+                         "=SUMPRODUCT(MAX((%s<0)*(%s+1)))-1", sums, years);
+  mz_book_sheet_formula (
       self->payback, row, source->helper + 1, MZ_CELL_WHOLE,
       payback->has_first && payback->status != MZ_PAYBACK_IMMEDIATE ? (int)payback->first : -1,
       "=IF(COUNT(%s)=0,-1,MIN(%s))", crossings, crossings);
@@ -79,9 +79,9 @@ add_moment (MzBoardBook *self, guint row, guint column, int style, gboolean know
             const char *formula)
 {
   if (known)
-    mz_sheet_formula (self->payback, row, column, style, value, "%s", formula);
+    mz_book_sheet_formula (self->payback, row, column, style, value, "%s", formula);
   else
-    mz_sheet_formula_text (self->payback, row, column, style, MZ_BOARD_UNKNOWN, "%s", formula);
+    mz_book_sheet_formula_text (self->payback, row, column, style, MZ_BOARD_UNKNOWN, "%s", formula);
 }
 
 static void
@@ -91,12 +91,12 @@ add_status (MzBoardBook *self, guint row, const Source *source, const char *last
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     texts[i] = mz_formula_quote (status_text ((MzPaybackStatus)i));
-  mz_sheet_formula_text (self->payback, row, source->first_column, MZ_CELL_PLAIN,
-                         status_text (source->payback->status),
-                         "=IF(%s<0,%s,IF(%s<Horizon,IF(%s<%s,%s,%s),IF(%s>=0,%s,%s)))", last,
-                         texts[MZ_PAYBACK_IMMEDIATE], last, first, last,
-                         texts[MZ_PAYBACK_RECOVERED_NON_MONOTONE], texts[MZ_PAYBACK_RECOVERED],
-                         first, texts[MZ_PAYBACK_LOST_AGAIN], texts[MZ_PAYBACK_NEVER]);
+  mz_book_sheet_formula_text (self->payback, row, source->first_column, MZ_CELL_PLAIN,
+                              status_text (source->payback->status),
+                              "=IF(%s<0,%s,IF(%s<Horizon,IF(%s<%s,%s,%s),IF(%s>=0,%s,%s)))", last,
+                              texts[MZ_PAYBACK_IMMEDIATE], last, first, last,
+                              texts[MZ_PAYBACK_RECOVERED_NON_MONOTONE], texts[MZ_PAYBACK_RECOVERED],
+                              first, texts[MZ_PAYBACK_LOST_AGAIN], texts[MZ_PAYBACK_NEVER]);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (&texts[i], g_free);
 }
@@ -129,7 +129,7 @@ add_payback (MzBoardBook *self, const MzFlowSheet *flow, guint row, const Source
 }
 
 static void
-name_result (MzBoardBook *self, const char *stem, const MzFlowSheet *flow, const MzSheet *sheet,
+name_result (MzBoardBook *self, const char *stem, const MzFlowSheet *flow, const MzBookSheet *sheet,
              guint row, guint column)
 {
   g_autofree char *identifier = mz_book_identifier (flow->scenario->short_name);
@@ -151,14 +151,14 @@ add_payback_row (MzBoardBook *self, const MzFlowSheet *flow, guint row)
   };
   g_autofree char *name = mz_board_scenario (scenario);
 
-  mz_sheet_text (self->payback, row, MZ_PAYBACK_SCENARIO, MZ_CELL_LONG, name);
+  mz_book_sheet_text (self->payback, row, MZ_PAYBACK_SCENARIO, MZ_CELL_LONG, name);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     if (scenario->has_payback)
       add_payback (self, flow, row, &sources[i]);
     else
       for (guint n = 0; n < MZ_PAYBACK_COLUMNS - 1; n++)
-        mz_sheet_text (self->payback, row, sources[i].first_column + n, MZ_CELL_PLAIN,
-                       MZ_BOARD_UNKNOWN);
+        mz_book_sheet_text (self->payback, row, sources[i].first_column + n, MZ_CELL_PLAIN,
+                            MZ_BOARD_UNKNOWN);
   name_result (self, "Payback", flow, self->payback, row, MZ_PAYBACK_FINAL);
   name_result (self, "Discounted_payback", flow, self->payback, row, MZ_PAYBACK_COLUMNS + 1);
 }
@@ -199,18 +199,19 @@ mz_board_payback (MzBoardBook *self)
   const double widths[] = {34, 34, 10, 10, 12, 34, 10, 10, 12, 0};
   guint row = MZ_BOARD_FIRST_ROW;
 
-  mz_sheet_text (self->payback, 0, 0, MZ_CELL_TITLE, _ ("Payback"));
-  mz_sheet_text (self->payback, 1, 0, MZ_CELL_NOTE,
-                 _ ("Years from now until the costs are back and stay so, against doing nothing."));
-  mz_sheet_headings (self->payback, MZ_BOARD_HEAD_ROW, headings);
-  mz_sheet_widths (self->payback, widths);
+  mz_book_sheet_text (self->payback, 0, 0, MZ_CELL_TITLE, _ ("Payback"));
+  mz_book_sheet_text (
+      self->payback, 1, 0, MZ_CELL_NOTE,
+      _ ("Years from now until the costs are back and stay so, against doing nothing."));
+  mz_book_sheet_headings (self->payback, MZ_BOARD_HEAD_ROW, headings);
+  mz_book_sheet_widths (self->payback, widths);
   for (guint i = 0; i < self->n_flows; i++)
     if (self->flows[i].sheet != NULL)
       add_payback_row (self, &self->flows[i], MZ_BOARD_FIRST_ROW + self->flows[i].place), row++;
   for (guint i = 0; i < 4; i++)
-    mz_sheet_hide_column (self->payback, LAST_BELOW + i);
+    mz_book_sheet_hide_column (self->payback, LAST_BELOW + i);
   add_payback_chart (self, row + 1);
-  mz_sheet_frame (self->payback, MZ_BOARD_FIRST_ROW, 1, row + 18, LAST_BELOW - 1);
+  mz_book_sheet_frame (self->payback, MZ_BOARD_FIRST_ROW, 1, row + 18, LAST_BELOW - 1);
 }
 
 /* A spreadsheet looks for the rate near a guess and may miss it; so it gets several. */
@@ -250,10 +251,10 @@ add_irr (MzBoardBook *self, const MzFlowSheet *flow, guint row)
                                               none, changes, most, search, several);
 
   if (irr->status == MZ_IRR_ONE)
-    mz_sheet_formula (self->returns, row, MZ_RETURN_IRR, MZ_CELL_PERCENT, irr->roots[0], "%s",
-                      formula);
+    mz_book_sheet_formula (self->returns, row, MZ_RETURN_IRR, MZ_CELL_PERCENT, irr->roots[0], "%s",
+                           formula);
   else
-    mz_sheet_formula_text (
+    mz_book_sheet_formula_text (
         self->returns, row, MZ_RETURN_IRR, MZ_CELL_PERCENT,
         irr->status == MZ_IRR_MANY ? _ ("several; see NPV and MIRR") : _ ("none"), "%s", formula);
 }
@@ -267,11 +268,11 @@ add_mirr (MzBoardBook *self, const MzFlowSheet *flow, guint row)
   g_autofree char *range = mz_board_years (self, flow, flow->flow_row, 0);
 
   if (mz_mirr (flows, (int)self->horizon, rate, rate, &mirr, NULL))
-    mz_sheet_formula (self->returns, row, MZ_RETURN_MIRR, MZ_CELL_PERCENT, mirr,
-                      "=IFERROR(MIRR(%s,Discount_rate,Discount_rate),\"" MZ_BOARD_UNKNOWN "\")",
-                      range);
+    mz_book_sheet_formula (
+        self->returns, row, MZ_RETURN_MIRR, MZ_CELL_PERCENT, mirr,
+        "=IFERROR(MIRR(%s,Discount_rate,Discount_rate),\"" MZ_BOARD_UNKNOWN "\")", range);
   else
-    mz_sheet_formula_text (
+    mz_book_sheet_formula_text (
         self->returns, row, MZ_RETURN_MIRR, MZ_CELL_PERCENT, MZ_BOARD_UNKNOWN,
         "=IFERROR(MIRR(%s,Discount_rate,Discount_rate),\"" MZ_BOARD_UNKNOWN "\")", range);
 }
@@ -281,9 +282,10 @@ static void
 add_sums (MzBoardBook *self, const MzFlowSheet *flow, guint row, guint column, MzCashKind a,
           MzCashKind b, gint64 value)
 {
-  mz_sheet_formula (self->returns, row, column, MZ_CELL_MONEY, (double)value, "=%s%s+%s%s",
-                    mz_sheet_prefix (flow->sheet), MZ_AT (flow->kind_rows[a], MZ_FLOW_TOTAL),
-                    mz_sheet_prefix (flow->sheet), MZ_AT (flow->kind_rows[b], MZ_FLOW_TOTAL));
+  mz_book_sheet_formula (
+      self->returns, row, column, MZ_CELL_MONEY, (double)value, "=%s%s+%s%s",
+      mz_book_sheet_prefix (flow->sheet), MZ_AT (flow->kind_rows[a], MZ_FLOW_TOTAL),
+      mz_book_sheet_prefix (flow->sheet), MZ_AT (flow->kind_rows[b], MZ_FLOW_TOTAL));
 }
 
 static void
@@ -293,11 +295,11 @@ add_return_row (MzBoardBook *self, const MzFlowSheet *flow, guint row)
   g_autofree char *name = mz_board_scenario (scenario);
   g_autofree char *discounted = mz_board_years (self, flow, flow->discounted_row, 0);
 
-  mz_sheet_text (self->returns, row, MZ_RETURN_SCENARIO, MZ_CELL_LONG, name);
+  mz_book_sheet_text (self->returns, row, MZ_RETURN_SCENARIO, MZ_CELL_LONG, name);
   if (!scenario->flow_known)
     {
       for (guint column = MZ_RETURN_COST; column < MZ_RETURN_COLUMNS; column++)
-        mz_sheet_text (self->returns, row, column, MZ_CELL_PLAIN, MZ_BOARD_UNKNOWN);
+        mz_book_sheet_text (self->returns, row, column, MZ_CELL_PLAIN, MZ_BOARD_UNKNOWN);
       return;
     }
   add_sums (self, flow, row, MZ_RETURN_COST, MZ_CASH_INVESTMENT, MZ_CASH_RUNNING,
@@ -305,19 +307,19 @@ add_return_row (MzBoardBook *self, const MzFlowSheet *flow, guint row)
   add_sums (self, flow, row, MZ_RETURN_BENEFIT, MZ_CASH_AVOIDED, MZ_CASH_REVENUE,
             scenario->flow.total_benefit);
   if (scenario->npv.known)
-    mz_sheet_formula (self->returns, row, MZ_RETURN_NPV, MZ_CELL_MONEY, scenario->npv.real,
-                      "=SUM(%s)", discounted);
+    mz_book_sheet_formula (self->returns, row, MZ_RETURN_NPV, MZ_CELL_MONEY, scenario->npv.real,
+                           "=SUM(%s)", discounted);
   else
-    mz_sheet_text (self->returns, row, MZ_RETURN_NPV, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (self->returns, row, MZ_RETURN_NPV, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
   add_irr (self, flow, row);
   add_mirr (self, flow, row);
   if (scenario->roi.known)
-    mz_sheet_formula (self->returns, row, MZ_RETURN_ROI, MZ_CELL_PERCENT, scenario->roi.real,
-                      "=IF(%s>0,(%s-%s)/%s,\"" MZ_BOARD_UNKNOWN "\")", MZ_AT (row, MZ_RETURN_COST),
-                      MZ_AT (row, MZ_RETURN_BENEFIT), MZ_AT (row, MZ_RETURN_COST),
-                      MZ_AT (row, MZ_RETURN_COST));
+    mz_book_sheet_formula (self->returns, row, MZ_RETURN_ROI, MZ_CELL_PERCENT, scenario->roi.real,
+                           "=IF(%s>0,(%s-%s)/%s,\"" MZ_BOARD_UNKNOWN "\")",
+                           MZ_AT (row, MZ_RETURN_COST), MZ_AT (row, MZ_RETURN_BENEFIT),
+                           MZ_AT (row, MZ_RETURN_COST), MZ_AT (row, MZ_RETURN_COST));
   else
-    mz_sheet_text (self->returns, row, MZ_RETURN_ROI, MZ_CELL_PERCENT, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (self->returns, row, MZ_RETURN_ROI, MZ_CELL_PERCENT, MZ_BOARD_UNKNOWN);
   name_result (self, "NPV", flow, self->returns, row, MZ_RETURN_NPV);
   name_result (self, "IRR", flow, self->returns, row, MZ_RETURN_IRR);
 }
@@ -339,23 +341,23 @@ mz_board_returns (MzBoardBook *self)
       "%s　%s", unit, _ ("The flow of this year is not discounted; each later one by its year."));
   guint row = MZ_BOARD_FIRST_ROW;
 
-  mz_sheet_text (self->returns, 0, 0, MZ_CELL_TITLE, _ ("Present value and rates of return"));
-  mz_sheet_text (self->returns, 1, 0, MZ_CELL_NOTE, note);
-  mz_sheet_headings (self->returns, MZ_BOARD_HEAD_ROW, headings);
-  mz_sheet_widths (self->returns, widths);
+  mz_book_sheet_text (self->returns, 0, 0, MZ_CELL_TITLE, _ ("Present value and rates of return"));
+  mz_book_sheet_text (self->returns, 1, 0, MZ_CELL_NOTE, note);
+  mz_book_sheet_headings (self->returns, MZ_BOARD_HEAD_ROW, headings);
+  mz_book_sheet_widths (self->returns, widths);
   for (guint i = 0; i < self->n_flows; i++)
     if (self->flows[i].sheet != NULL)
       add_return_row (self, &self->flows[i], MZ_BOARD_FIRST_ROW + self->flows[i].place), row++;
-  mz_sheet_frame (self->returns, MZ_BOARD_FIRST_ROW, 1, row, MZ_RETURN_COLUMNS - 1);
+  mz_book_sheet_frame (self->returns, MZ_BOARD_FIRST_ROW, 1, row, MZ_RETURN_COLUMNS - 1);
 }
 
 static void
 add_needed (MzBoardBook *self, guint row, guint column, const MzFigure *figure, const char *formula)
 {
   if (figure->known)
-    mz_sheet_formula (self->needed, row, column, MZ_CELL_MONEY, figure->real, "%s", formula);
+    mz_book_sheet_formula (self->needed, row, column, MZ_CELL_MONEY, figure->real, "%s", formula);
   else
-    mz_sheet_text (self->needed, row, column, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (self->needed, row, column, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
 }
 
 static void
@@ -364,11 +366,11 @@ add_running (MzBoardBook *self, const MzFlowSheet *flow, guint row)
   g_autofree char *years = mz_board_years (self, flow, flow->kind_rows[MZ_CASH_RUNNING], 1);
 
   if (flow->scenario->running.known)
-    mz_sheet_formula (self->needed, row, MZ_NEEDED_RUNNING, MZ_CELL_MONEY,
-                      flow->scenario->running.real, "=IF(Cautious,MAX(%s),ROUND(AVERAGE(%s),0))",
-                      years, years);
+    mz_book_sheet_formula (self->needed, row, MZ_NEEDED_RUNNING, MZ_CELL_MONEY,
+                           flow->scenario->running.real,
+                           "=IF(Cautious,MAX(%s),ROUND(AVERAGE(%s),0))", years, years);
   else
-    mz_sheet_text (self->needed, row, MZ_NEEDED_RUNNING, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (self->needed, row, MZ_NEEDED_RUNNING, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
 }
 
 static void
@@ -389,9 +391,9 @@ add_needed_row (MzBoardBook *self, const MzFlowSheet *flow, guint row)
       "=IF(Profit>0,-INT(-ROUND(Sales+%s*Sales/Profit,3)),\"" MZ_BOARD_UNKNOWN "\")", running);
   g_autofree char *headline = g_strdup_printf ("=IF(ISNUMBER(%s),%s,%s)", first, first, second);
 
-  mz_sheet_text (self->needed, row, MZ_NEEDED_SCENARIO, MZ_CELL_LONG, name);
+  mz_book_sheet_text (self->needed, row, MZ_NEEDED_SCENARIO, MZ_CELL_LONG, name);
   add_running (self, flow, row);
-  mz_sheet_formula (
+  mz_book_sheet_formula (
       self->needed, row, MZ_NEEDED_MARGIN, MZ_CELL_PERCENT,
       (double)mz_record_integer (flow->scenario->record, "contribution_margin",
                                  mz_record_integer (mz_model_single (self->model, "organisation"),
@@ -402,13 +404,14 @@ add_needed_row (MzBoardBook *self, const MzFlowSheet *flow, guint row)
   add_needed (self, row, MZ_NEEDED_PROFIT, &needed->by_profit, by_profit);
   add_needed (self, row, MZ_NEEDED_HEADLINE, &needed->headline, headline);
   if (needed->headline.known)
-    mz_sheet_formula (self->needed, row, MZ_NEEDED_INCREASE, MZ_CELL_PERCENT,
-                      (double)needed->increase_tenths / 1000,
-                      "=ROUND(IF(ISNUMBER(%s),(Sales*Contribution_margin+%s)/MAX(%s,1E-6)/Sales-1,"
-                      "%s/Profit),3)",
-                      first, running, margin, running);
+    mz_book_sheet_formula (
+        self->needed, row, MZ_NEEDED_INCREASE, MZ_CELL_PERCENT,
+        (double)needed->increase_tenths / 1000,
+        "=ROUND(IF(ISNUMBER(%s),(Sales*Contribution_margin+%s)/MAX(%s,1E-6)/Sales-1,"
+        "%s/Profit),3)",
+        first, running, margin, running);
   else
-    mz_sheet_text (self->needed, row, MZ_NEEDED_INCREASE, MZ_CELL_PERCENT, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (self->needed, row, MZ_NEEDED_INCREASE, MZ_CELL_PERCENT, MZ_BOARD_UNKNOWN);
   name_result (self, "Needed_sales", flow, self->needed, row, MZ_NEEDED_HEADLINE);
 }
 
@@ -431,12 +434,12 @@ mz_board_needed (MzBoardBook *self)
          "the sales, so it asks for more."));
   guint row = MZ_BOARD_FIRST_ROW;
 
-  mz_sheet_text (self->needed, 0, 0, MZ_CELL_TITLE, _ ("Sales needed to keep today's profit"));
-  mz_sheet_text (self->needed, 1, 0, MZ_CELL_NOTE, note);
-  mz_sheet_headings (self->needed, MZ_BOARD_HEAD_ROW, headings);
-  mz_sheet_widths (self->needed, widths);
+  mz_book_sheet_text (self->needed, 0, 0, MZ_CELL_TITLE, _ ("Sales needed to keep today's profit"));
+  mz_book_sheet_text (self->needed, 1, 0, MZ_CELL_NOTE, note);
+  mz_book_sheet_headings (self->needed, MZ_BOARD_HEAD_ROW, headings);
+  mz_book_sheet_widths (self->needed, widths);
   for (guint i = 0; i < self->n_flows; i++)
     if (self->flows[i].sheet != NULL)
       add_needed_row (self, &self->flows[i], MZ_BOARD_FIRST_ROW + self->flows[i].place), row++;
-  mz_sheet_frame (self->needed, MZ_BOARD_FIRST_ROW, 1, row, MZ_NEEDED_COLUMNS - 1);
+  mz_book_sheet_frame (self->needed, MZ_BOARD_FIRST_ROW, 1, row, MZ_NEEDED_COLUMNS - 1);
 }

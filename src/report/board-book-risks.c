@@ -27,17 +27,17 @@ add_damage (MzBoardBook *self, guint row, const MzDamage *damage)
       g_autofree char *text =
           mz_value_display (mz_kind_field (kind, index), mz_record_value (damage->record, index));
 
-      mz_sheet_text (self->damages, row, columns[i], MZ_CELL_PLAIN, text);
+      mz_book_sheet_text (self->damages, row, columns[i], MZ_CELL_PLAIN, text);
     }
-  mz_sheet_text (self->damages, row, MZ_DAMAGE_KIND, MZ_CELL_PLAIN,
-                 damage->is_sales ? _ ("lower profit") : _ ("one-off loss"));
-  mz_sheet_text (self->damages, row, MZ_DAMAGE_TITLE, MZ_CELL_LONG,
-                 mz_record_text (damage->record, "title"));
+  mz_book_sheet_text (self->damages, row, MZ_DAMAGE_KIND, MZ_CELL_PLAIN,
+                      damage->is_sales ? _ ("lower profit") : _ ("one-off loss"));
+  mz_book_sheet_text (self->damages, row, MZ_DAMAGE_TITLE, MZ_CELL_LONG,
+                      mz_record_text (damage->record, "title"));
   mz_board_figure (self->damages, row, MZ_DAMAGE_LOW, style, &damage->low);
   mz_board_figure (self->damages, row, MZ_DAMAGE_LIKELY, style, &damage->likely);
   mz_board_figure (self->damages, row, MZ_DAMAGE_HIGH, style, &damage->high);
-  mz_sheet_text (self->damages, row, MZ_DAMAGE_NOTE, MZ_CELL_LONG,
-                 mz_record_text (damage->record, "note"));
+  mz_book_sheet_text (self->damages, row, MZ_DAMAGE_NOTE, MZ_CELL_LONG,
+                      mz_record_text (damage->record, "note"));
   g_hash_table_insert (self->damage_rows, damage->record, GUINT_TO_POINTER (row));
 }
 
@@ -47,18 +47,19 @@ add_class (MzBoardBook *self, guint row, guint last, const MzDamageClass *class)
   const MzFigure *figures[] = {&class->low, &class->likely, &class->high};
   const int style = MZ_CELL_MONEY | MZ_CELL_TOTAL;
 
-  mz_sheet_text (self->damages, row, MZ_DAMAGE_CLASS, MZ_CELL_PLAIN | MZ_CELL_TOTAL, class->label);
-  mz_sheet_text (self->damages, row, MZ_DAMAGE_KIND, MZ_CELL_PLAIN | MZ_CELL_TOTAL,
-                 class->is_sales ? _ ("lower profit") : _ ("one-off loss"));
+  mz_book_sheet_text (self->damages, row, MZ_DAMAGE_CLASS, MZ_CELL_PLAIN | MZ_CELL_TOTAL,
+                      class->label);
+  mz_book_sheet_text (self->damages, row, MZ_DAMAGE_KIND, MZ_CELL_PLAIN | MZ_CELL_TOTAL,
+                      class->is_sales ? _ ("lower profit") : _ ("one-off loss"));
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     if (figures[i]->known)
-      mz_sheet_formula (self->damages, row, MZ_DAMAGE_LOW + i, style, figures[i]->real,
-                        "=SUMIF(%s:%s,%s,%s:%s)", MZ_AT (MZ_BOARD_FIRST_ROW, MZ_DAMAGE_CLASS),
-                        MZ_AT (last, MZ_DAMAGE_CLASS), MZ_AT (row, MZ_DAMAGE_CLASS),
-                        MZ_AT (MZ_BOARD_FIRST_ROW, MZ_DAMAGE_LOW + i),
-                        MZ_AT (last, MZ_DAMAGE_LOW + i));
+      mz_book_sheet_formula (self->damages, row, MZ_DAMAGE_LOW + i, style, figures[i]->real,
+                             "=SUMIF(%s:%s,%s,%s:%s)", MZ_AT (MZ_BOARD_FIRST_ROW, MZ_DAMAGE_CLASS),
+                             MZ_AT (last, MZ_DAMAGE_CLASS), MZ_AT (row, MZ_DAMAGE_CLASS),
+                             MZ_AT (MZ_BOARD_FIRST_ROW, MZ_DAMAGE_LOW + i),
+                             MZ_AT (last, MZ_DAMAGE_LOW + i));
     else
-      mz_sheet_text (self->damages, row, MZ_DAMAGE_LOW + i, style, MZ_BOARD_UNKNOWN);
+      mz_book_sheet_text (self->damages, row, MZ_DAMAGE_LOW + i, style, MZ_BOARD_UNKNOWN);
 }
 
 void
@@ -76,17 +77,17 @@ mz_board_damages (MzBoardBook *self)
       self, self->damages, _ ("Possible damage"),
       _ ("Effect on profit of each damage. Damage of a leak is a model estimate, not a court forecast."),
       MZ_CELL_YEN);
-  mz_sheet_widths (self->damages, widths);
-  mz_sheet_headings (self->damages, MZ_BOARD_HEAD_ROW, headings);
+  mz_book_sheet_widths (self->damages, widths);
+  mz_book_sheet_headings (self->damages, MZ_BOARD_HEAD_ROW, headings);
   for (guint i = 0; i < damages->len; i++)
     add_damage (self, row++, g_ptr_array_index (damages, i));
   last = MAX (row, MZ_BOARD_FIRST_ROW + 1) - 1;
   row++;
   note = g_strdup_printf ("%s　%s", _ ("Effect on profit by class"), unit);
-  mz_sheet_text (self->damages, row++, MZ_DAMAGE_CLASS, MZ_CELL_SECTION, note);
+  mz_book_sheet_text (self->damages, row++, MZ_DAMAGE_CLASS, MZ_CELL_SECTION, note);
   for (guint i = 0; i < classes->len; i++)
     add_class (self, row++, last, g_ptr_array_index (classes, i));
-  mz_sheet_frame (self->damages, MZ_BOARD_FIRST_ROW, 0, row, MZ_DAMAGE_NOTE);
+  mz_book_sheet_frame (self->damages, MZ_BOARD_FIRST_ROW, 0, row, MZ_DAMAGE_NOTE);
 }
 
 /* Low, likely and high of one event: from the damages, or as they were entered. */
@@ -103,22 +104,24 @@ add_magnitude (MzBoardBook *self, guint row, const MzRisk *risk)
       if (!from_damages)
         {
           if (mz_record_has (risk->record, fields[column]))
-            mz_sheet_number (self->risks, row, MZ_RISK_LOW + column, MZ_CELL_YEN | MZ_CELL_INPUT,
-                             (double)mz_record_integer (risk->record, fields[column], 0));
+            mz_book_sheet_number (self->risks, row, MZ_RISK_LOW + column,
+                                  MZ_CELL_YEN | MZ_CELL_INPUT,
+                                  (double)mz_record_integer (risk->record, fields[column], 0));
           else
-            mz_sheet_blank (self->risks, row, MZ_RISK_LOW + column, MZ_CELL_YEN | MZ_CELL_INPUT);
+            mz_book_sheet_blank (self->risks, row, MZ_RISK_LOW + column,
+                                 MZ_CELL_YEN | MZ_CELL_INPUT);
           continue;
         }
       for (guint i = 0; i < risk->damages->len; i++)
         g_string_append_printf (
-            sum, "%s%s%s", i > 0 ? "+" : "", mz_sheet_prefix (self->damages),
+            sum, "%s%s%s", i > 0 ? "+" : "", mz_book_sheet_prefix (self->damages),
             MZ_AT (mz_board_row (self->damage_rows, g_ptr_array_index (risk->damages, i)),
                    MZ_DAMAGE_LOW + column));
       if (risk->has_magnitude)
-        mz_sheet_formula (self->risks, row, MZ_RISK_LOW + column, MZ_CELL_YEN,
-                          risk->magnitude.parameters[column], "%s", sum->str);
+        mz_book_sheet_formula (self->risks, row, MZ_RISK_LOW + column, MZ_CELL_YEN,
+                               risk->magnitude.parameters[column], "%s", sum->str);
       else
-        mz_sheet_text (self->risks, row, MZ_RISK_LOW + column, MZ_CELL_YEN, MZ_BOARD_UNKNOWN);
+        mz_book_sheet_text (self->risks, row, MZ_RISK_LOW + column, MZ_CELL_YEN, MZ_BOARD_UNKNOWN);
     }
 }
 
@@ -135,29 +138,30 @@ add_single_loss (MzBoardBook *self, guint row, const MzRisk *risk)
 
   if (!risk->sle.known)
     {
-      mz_sheet_text (self->risks, row, column, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
+      mz_book_sheet_text (self->risks, row, column, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
       return;
     }
   switch (risk->magnitude.kind)
     {
     case MZ_MAGNITUDE_POINT:
-      mz_sheet_formula (self->risks, row, column, MZ_CELL_MONEY, value, "=%s", likely);
+      mz_book_sheet_formula (self->risks, row, column, MZ_CELL_MONEY, value, "=%s", likely);
       break;
     case MZ_MAGNITUDE_UNIFORM:
-      mz_sheet_formula (self->risks, row, column, MZ_CELL_MONEY, value, "=(%s+%s)/2", low, high);
+      mz_book_sheet_formula (self->risks, row, column, MZ_CELL_MONEY, value, "=(%s+%s)/2", low,
+                             high);
       break;
     case MZ_MAGNITUDE_TRIANGULAR:
-      mz_sheet_formula (self->risks, row, column, MZ_CELL_MONEY, value, "=(%s+%s+%s)/3", low,
-                        likely, high);
+      mz_book_sheet_formula (self->risks, row, column, MZ_CELL_MONEY, value, "=(%s+%s+%s)/3", low,
+                             likely, high);
       break;
     case MZ_MAGNITUDE_PERT:
-      mz_sheet_formula (self->risks, row, column, MZ_CELL_MONEY, value, "=(%s+4*%s+%s)/6", low,
-                        likely, high);
+      mz_book_sheet_formula (self->risks, row, column, MZ_CELL_MONEY, value, "=(%s+4*%s+%s)/6", low,
+                             likely, high);
       break;
     default:
-      mz_sheet_formula (self->risks, row, column, MZ_CELL_MONEY, value,
-                        "=EXP((LN(%s)+LN(%s))/2+((LN(%s)-LN(%s))/(2*" Z95 "))^2/2)", low, high,
-                        high, low);
+      mz_book_sheet_formula (self->risks, row, column, MZ_CELL_MONEY, value,
+                             "=EXP((LN(%s)+LN(%s))/2+((LN(%s)-LN(%s))/(2*" Z95 "))^2/2)", low, high,
+                             high, low);
       break;
     }
 }
@@ -173,22 +177,22 @@ add_losses (MzBoardBook *self, guint row, const MzRisk *risk)
   mz_board_figure (self->risks, row, MZ_RISK_FREQUENCY, MZ_CELL_REAL | MZ_CELL_INPUT,
                    &risk->frequency);
   add_magnitude (self, row, risk);
-  mz_sheet_text (self->risks, row, MZ_RISK_MAGNITUDE, MZ_CELL_PLAIN, magnitude);
+  mz_book_sheet_text (self->risks, row, MZ_RISK_MAGNITUDE, MZ_CELL_PLAIN, magnitude);
   add_single_loss (self, row, risk);
   if (risk->ale.known)
-    mz_sheet_formula (self->risks, row, MZ_RISK_ALE, MZ_CELL_MONEY, risk->ale.real, "=%s*%s",
-                      MZ_AT (row, MZ_RISK_SLE), MZ_AT (row, MZ_RISK_FREQUENCY));
+    mz_book_sheet_formula (self->risks, row, MZ_RISK_ALE, MZ_CELL_MONEY, risk->ale.real, "=%s*%s",
+                           MZ_AT (row, MZ_RISK_SLE), MZ_AT (row, MZ_RISK_FREQUENCY));
   else
-    mz_sheet_text (self->risks, row, MZ_RISK_ALE, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (self->risks, row, MZ_RISK_ALE, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
 }
 
 static void
 add_level (MzBoardBook *self, guint row, guint column, gboolean known, int level)
 {
   if (known)
-    mz_sheet_number (self->risks, row, column, MZ_CELL_WHOLE | MZ_CELL_INPUT, level);
+    mz_book_sheet_number (self->risks, row, column, MZ_CELL_WHOLE | MZ_CELL_INPUT, level);
   else
-    mz_sheet_text (self->risks, row, column, MZ_CELL_WHOLE, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (self->risks, row, column, MZ_CELL_WHOLE, MZ_BOARD_UNKNOWN);
 }
 
 static void
@@ -203,15 +207,17 @@ add_rating (MzBoardBook *self, guint row, const MzRating *rating)
   add_level (self, row, MZ_RISK_IMPACT, rating->known, rating->impact);
   if (!rating->known)
     {
-      mz_sheet_text (self->risks, row, MZ_RISK_VALUE, MZ_CELL_WHOLE, MZ_BOARD_UNKNOWN);
+      mz_book_sheet_text (self->risks, row, MZ_RISK_VALUE, MZ_CELL_WHOLE, MZ_BOARD_UNKNOWN);
       return;
     }
-  mz_sheet_formula (self->risks, row, MZ_RISK_VALUE, MZ_CELL_WHOLE, rating->value, "=%s", value);
+  mz_book_sheet_formula (self->risks, row, MZ_RISK_VALUE, MZ_CELL_WHOLE, rating->value, "=%s",
+                         value);
   if (self->band_values != NULL)
-    mz_sheet_formula_text (self->risks, row, MZ_RISK_BAND, MZ_CELL_PLAIN,
-                           rating->band >= 0 ? scale->bands[rating->band].name : MZ_BOARD_UNKNOWN,
-                           "=IFERROR(LOOKUP(%s,%s,%s),\"" MZ_BOARD_UNKNOWN "\")",
-                           MZ_AT (row, MZ_RISK_VALUE), self->band_values, self->band_names);
+    mz_book_sheet_formula_text (self->risks, row, MZ_RISK_BAND, MZ_CELL_PLAIN,
+                                rating->band >= 0 ? scale->bands[rating->band].name
+                                                  : MZ_BOARD_UNKNOWN,
+                                "=IFERROR(LOOKUP(%s,%s,%s),\"" MZ_BOARD_UNKNOWN "\")",
+                                MZ_AT (row, MZ_RISK_VALUE), self->band_values, self->band_names);
 }
 
 /* What the scenario makes of the risk: its value then, and the loss that is left. */
@@ -225,20 +231,20 @@ add_residual (MzBoardBook *self, guint row, const MzRisk *risk, const MzFlowShee
   g_autoptr (GString) formula = g_string_new (NULL);
 
   if (residual->rating.known)
-    mz_sheet_number (self->risks, row, column, MZ_CELL_WHOLE, residual->rating.value);
+    mz_book_sheet_number (self->risks, row, column, MZ_CELL_WHOLE, residual->rating.value);
   else
-    mz_sheet_text (self->risks, row, column, MZ_CELL_WHOLE, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (self->risks, row, column, MZ_CELL_WHOLE, MZ_BOARD_UNKNOWN);
   if (!residual->ale.known)
     {
-      mz_sheet_text (self->risks, row, column + 1, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
+      mz_book_sheet_text (self->risks, row, column + 1, MZ_CELL_MONEY, MZ_BOARD_UNKNOWN);
       return;
     }
   g_string_printf (formula, "=%s", MZ_AT (row, MZ_RISK_ALE));
   for (guint i = 0; i < cuts->len; i++)
-    g_string_append_printf (formula, "*%s%s", mz_sheet_prefix (self->effects),
+    g_string_append_printf (formula, "*%s%s", mz_book_sheet_prefix (self->effects),
                             MZ_AT (g_array_index (cuts, guint, i), MZ_EFFECT_KEPT));
-  mz_sheet_formula (self->risks, row, column + 1, MZ_CELL_MONEY, residual->ale.real, "%s",
-                    formula->str);
+  mz_book_sheet_formula (self->risks, row, column + 1, MZ_CELL_MONEY, residual->ale.real, "%s",
+                         formula->str);
 }
 
 static void
@@ -247,10 +253,10 @@ add_sum (MzBoardBook *self, guint row, guint column, const MzFigure *figure)
   const int style = MZ_CELL_MONEY | MZ_CELL_TOTAL;
 
   if (figure->known && row > MZ_BOARD_FIRST_ROW)
-    mz_sheet_formula (self->risks, row, column, style, figure->real, "=SUM(%s:%s)",
-                      MZ_AT (MZ_BOARD_FIRST_ROW, column), MZ_AT (row - 1, column));
+    mz_book_sheet_formula (self->risks, row, column, style, figure->real, "=SUM(%s:%s)",
+                           MZ_AT (MZ_BOARD_FIRST_ROW, column), MZ_AT (row - 1, column));
   else
-    mz_sheet_text (self->risks, row, column, style, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (self->risks, row, column, style, MZ_BOARD_UNKNOWN);
 }
 
 static void
@@ -266,10 +272,10 @@ add_scenarios (MzBoardBook *self, guint total_row)
 
       if (flow->sheet == NULL)
         continue;
-      mz_sheet_text (self->risks, MZ_BOARD_HEAD_ROW, column, MZ_CELL_HEAD_NUMBER, value);
-      mz_sheet_text (self->risks, MZ_BOARD_HEAD_ROW, column + 1, MZ_CELL_HEAD_NUMBER, left);
-      mz_sheet_width (self->risks, column, column, 9);
-      mz_sheet_width (self->risks, column + 1, column + 1, 16);
+      mz_book_sheet_text (self->risks, MZ_BOARD_HEAD_ROW, column, MZ_CELL_HEAD_NUMBER, value);
+      mz_book_sheet_text (self->risks, MZ_BOARD_HEAD_ROW, column + 1, MZ_CELL_HEAD_NUMBER, left);
+      mz_book_sheet_width (self->risks, column, column, 9);
+      mz_book_sheet_width (self->risks, column + 1, column + 1, 16);
       for (guint nth = 0; nth < self->analysis->risks->len; nth++)
         add_residual (self, MZ_BOARD_FIRST_ROW + nth,
                       g_ptr_array_index (self->analysis->risks, nth), flow, nth);
@@ -300,18 +306,19 @@ add_headings (MzBoardBook *self)
   const MzKind *kind = mz_schema_kind (mz_model_schema (self->model), "risk");
   g_autofree char *mark = mz_register_mark (kind);
 
-  mz_sheet_text (self->risks, MZ_BOARD_MARK_ROW, 0, MZ_CELL_NOTE, mark);
+  mz_book_sheet_text (self->risks, MZ_BOARD_MARK_ROW, 0, MZ_CELL_NOTE, mark);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     mz_board_column (self, self->risks, columns[i].column, kind, columns[i].field, 0);
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
     {
       guint column = MZ_RISK_LIKELIHOOD + i;
 
-      mz_sheet_text (self->risks, MZ_BOARD_HEAD_ROW, column,
-                     column == MZ_RISK_BAND || column == MZ_RISK_MAGNITUDE ? MZ_CELL_HEAD
-                                                                           : MZ_CELL_HEAD_NUMBER,
-                     more[i]);
-      mz_sheet_width (self->risks, column, column, widths[i]);
+      mz_book_sheet_text (self->risks, MZ_BOARD_HEAD_ROW, column,
+                          column == MZ_RISK_BAND || column == MZ_RISK_MAGNITUDE
+                              ? MZ_CELL_HEAD
+                              : MZ_CELL_HEAD_NUMBER,
+                          more[i]);
+      mz_book_sheet_width (self->risks, column, column, widths[i]);
     }
 }
 
@@ -328,20 +335,20 @@ mz_board_risks (MzBoardBook *self)
     {
       const MzRisk *risk = g_ptr_array_index (risks, i);
 
-      mz_sheet_text (self->risks, MZ_BOARD_FIRST_ROW + i, MZ_RISK_ID, MZ_CELL_NOTE,
-                     mz_record_id (risk->record));
+      mz_book_sheet_text (self->risks, MZ_BOARD_FIRST_ROW + i, MZ_RISK_ID, MZ_CELL_NOTE,
+                          mz_record_id (risk->record));
       add_rating (self, MZ_BOARD_FIRST_ROW + i, &risk->current);
       add_losses (self, MZ_BOARD_FIRST_ROW + i, risk);
     }
-  mz_sheet_text (self->risks, total_row, MZ_RISK_MAGNITUDE, MZ_CELL_PLAIN | MZ_CELL_TOTAL,
-                 _ ("Total"));
+  mz_book_sheet_text (self->risks, total_row, MZ_RISK_MAGNITUDE, MZ_CELL_PLAIN | MZ_CELL_TOTAL,
+                      _ ("Total"));
   add_sum (self, total_row, MZ_RISK_ALE, &self->analysis->ale);
   mz_book_name_cell (self->book, "Expected_loss", self->risks, total_row, MZ_RISK_ALE);
   add_scenarios (self, total_row);
   for (guint i = 0; i < self->n_flows; i++)
     n_sheets += self->flows[i].sheet != NULL ? 1 : 0;
-  mz_sheet_hide_row (self->risks, MZ_BOARD_MARK_ROW);
-  mz_sheet_hide_column (self->risks, MZ_RISK_ID);
-  mz_sheet_frame (self->risks, MZ_BOARD_FIRST_ROW, MZ_RISK_TITLE + 1, total_row,
-                  MZ_RISK_SCENARIOS - 1 + 2 * n_sheets);
+  mz_book_sheet_hide_row (self->risks, MZ_BOARD_MARK_ROW);
+  mz_book_sheet_hide_column (self->risks, MZ_RISK_ID);
+  mz_book_sheet_frame (self->risks, MZ_BOARD_FIRST_ROW, MZ_RISK_TITLE + 1, total_row,
+                       MZ_RISK_SCENARIOS - 1 + 2 * n_sheets);
 }

@@ -37,7 +37,7 @@ enum
 typedef struct
 {
   MzBoardBook *book;
-  MzSheet *sheet;
+  MzBookSheet *sheet;
   const MzScorecard *scorecard;
   MzLightThresholds thresholds;
   guint thresholds_row;
@@ -68,11 +68,11 @@ add_light (Board *self, guint row, MzLight light)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     texts[i] = mz_formula_quote (light_text ((MzLight)i));
-  mz_sheet_formula_text (self->sheet, row, LIGHT, MZ_CELL_PLAIN, light_text (light),
-                         "=IF(ISNUMBER(%s),IF(%s>=%s-1E-12,%s,IF(%s>=%s-1E-12,%s,%s)),%s)", score,
-                         score, MZ_AT (self->thresholds_row, TARGET), texts[MZ_LIGHT_GREEN], score,
-                         MZ_AT (self->thresholds_row, HIGH), texts[MZ_LIGHT_AMBER],
-                         texts[MZ_LIGHT_RED], texts[MZ_LIGHT_GREY]);
+  mz_book_sheet_formula_text (self->sheet, row, LIGHT, MZ_CELL_PLAIN, light_text (light),
+                              "=IF(ISNUMBER(%s),IF(%s>=%s-1E-12,%s,IF(%s>=%s-1E-12,%s,%s)),%s)",
+                              score, score, MZ_AT (self->thresholds_row, TARGET),
+                              texts[MZ_LIGHT_GREEN], score, MZ_AT (self->thresholds_row, HIGH),
+                              texts[MZ_LIGHT_AMBER], texts[MZ_LIGHT_RED], texts[MZ_LIGHT_GREY]);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (&texts[i], g_free);
 }
@@ -81,22 +81,22 @@ add_light (Board *self, guint row, MzLight light)
 static void
 add_helpers (Board *self, guint row, guint key, MzMaybeReal score, double weight)
 {
-  mz_sheet_formula (self->sheet, row, WEIGHTED, MZ_CELL_FACTOR,
-                    score.is_set ? weight * score.value : 0, "=IF(ISNUMBER(%s),%s*%s,0)",
-                    MZ_AT (row, SCORE), MZ_AT (row, WEIGHT), MZ_AT (row, SCORE));
-  mz_sheet_formula (self->sheet, row, SCORED, MZ_CELL_FACTOR, score.is_set ? weight : 0,
-                    "=IF(ISNUMBER(%s),%s,0)", MZ_AT (row, SCORE), MZ_AT (row, WEIGHT));
-  mz_sheet_number (self->sheet, row, KEY, MZ_CELL_WHOLE, key);
+  mz_book_sheet_formula (self->sheet, row, WEIGHTED, MZ_CELL_FACTOR,
+                         score.is_set ? weight * score.value : 0, "=IF(ISNUMBER(%s),%s*%s,0)",
+                         MZ_AT (row, SCORE), MZ_AT (row, WEIGHT), MZ_AT (row, SCORE));
+  mz_book_sheet_formula (self->sheet, row, SCORED, MZ_CELL_FACTOR, score.is_set ? weight : 0,
+                         "=IF(ISNUMBER(%s),%s,0)", MZ_AT (row, SCORE), MZ_AT (row, WEIGHT));
+  mz_book_sheet_number (self->sheet, row, KEY, MZ_CELL_WHOLE, key);
 }
 
 static void
 add_real (Board *self, guint row, guint column, MzRecord *record, const char *field)
 {
   if (mz_record_has (record, field))
-    mz_sheet_number (self->sheet, row, column, MZ_CELL_REAL | MZ_CELL_INPUT,
-                     mz_record_real (record, field, 0));
+    mz_book_sheet_number (self->sheet, row, column, MZ_CELL_REAL | MZ_CELL_INPUT,
+                          mz_record_real (record, field, 0));
   else
-    mz_sheet_blank (self->sheet, row, column, MZ_CELL_REAL | MZ_CELL_INPUT);
+    mz_book_sheet_blank (self->sheet, row, column, MZ_CELL_REAL | MZ_CELL_INPUT);
 }
 
 /* The score before it is limited, by the direction of the KPI. */
@@ -135,21 +135,22 @@ add_score (Board *self, guint row, const MzScorecardKpi *kpi)
 
   if (kpi->problem != NULL)
     {
-      mz_sheet_text (self->sheet, row, RAW, MZ_CELL_PLAIN, MZ_BOARD_UNKNOWN);
-      mz_sheet_text (self->sheet, row, SCORE, MZ_CELL_PLAIN, MZ_BOARD_UNKNOWN);
+      mz_book_sheet_text (self->sheet, row, RAW, MZ_CELL_PLAIN, MZ_BOARD_UNKNOWN);
+      mz_book_sheet_text (self->sheet, row, SCORE, MZ_CELL_PLAIN, MZ_BOARD_UNKNOWN);
     }
   else if (kpi->score.score.is_set)
     {
-      mz_sheet_formula (self->sheet, row, RAW, MZ_CELL_FACTOR, kpi->score.raw.value, "%s", formula);
-      mz_sheet_formula (self->sheet, row, SCORE, MZ_CELL_PERCENT, kpi->score.score.value, "%s",
-                        score);
+      mz_book_sheet_formula (self->sheet, row, RAW, MZ_CELL_FACTOR, kpi->score.raw.value, "%s",
+                             formula);
+      mz_book_sheet_formula (self->sheet, row, SCORE, MZ_CELL_PERCENT, kpi->score.score.value, "%s",
+                             score);
     }
   else
     {
-      mz_sheet_formula_text (self->sheet, row, RAW, MZ_CELL_FACTOR, MZ_BOARD_UNKNOWN, "%s",
-                             formula);
-      mz_sheet_formula_text (self->sheet, row, SCORE, MZ_CELL_PERCENT, MZ_BOARD_UNKNOWN, "%s",
-                             score);
+      mz_book_sheet_formula_text (self->sheet, row, RAW, MZ_CELL_FACTOR, MZ_BOARD_UNKNOWN, "%s",
+                                  formula);
+      mz_book_sheet_formula_text (self->sheet, row, SCORE, MZ_CELL_PERCENT, MZ_BOARD_UNKNOWN, "%s",
+                                  score);
     }
 }
 
@@ -172,18 +173,18 @@ add_kpi (Board *self, guint row, const MzScorecardKpi *kpi)
       mz_value_display (mz_kind_field (kind, index), mz_record_value (kpi->record, index));
   double weight = (double)mz_record_integer (kpi->record, "weight", 1);
 
-  mz_sheet_text (self->sheet, row, NAME, MZ_CELL_LONG, mz_record_text (kpi->record, "title"));
-  mz_sheet_text (self->sheet, row, PARENT, MZ_CELL_LONG,
-                 kpi->objective == NULL ? NULL : mz_record_text (kpi->objective, "title"));
-  mz_sheet_text (self->sheet, row, DIRECTION, MZ_CELL_PLAIN, direction);
-  mz_sheet_text (self->sheet, row, UNIT, MZ_CELL_PLAIN, mz_record_text (kpi->record, "unit"));
+  mz_book_sheet_text (self->sheet, row, NAME, MZ_CELL_LONG, mz_record_text (kpi->record, "title"));
+  mz_book_sheet_text (self->sheet, row, PARENT, MZ_CELL_LONG,
+                      kpi->objective == NULL ? NULL : mz_record_text (kpi->objective, "title"));
+  mz_book_sheet_text (self->sheet, row, DIRECTION, MZ_CELL_PLAIN, direction);
+  mz_book_sheet_text (self->sheet, row, UNIT, MZ_CELL_PLAIN, mz_record_text (kpi->record, "unit"));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     add_real (self, row, BASELINE + i, kpi->record, fields[i]);
   if (kpi->latest != NULL)
     add_real (self, row, ACTUAL, kpi->latest, "actual");
   else
-    mz_sheet_blank (self->sheet, row, ACTUAL, MZ_CELL_REAL | MZ_CELL_INPUT);
-  mz_sheet_number (self->sheet, row, WEIGHT, MZ_CELL_WHOLE | MZ_CELL_INPUT, weight);
+    mz_book_sheet_blank (self->sheet, row, ACTUAL, MZ_CELL_REAL | MZ_CELL_INPUT);
+  mz_book_sheet_number (self->sheet, row, WEIGHT, MZ_CELL_WHOLE | MZ_CELL_INPUT, weight);
   add_score (self, row, kpi);
   add_light (self, row, kpi->light);
   add_helpers (self, row, objective_key (self, kpi->objective), kpi->score.score, weight);
@@ -202,10 +203,11 @@ add_rollup (Board *self, guint row, guint first, guint last, guint child, const 
       MZ_AT (last, KEY), child, MZ_AT (first, WEIGHTED), MZ_AT (last, WEIGHTED), weight);
 
   if (rollup->score.is_set)
-    mz_sheet_formula (self->sheet, row, SCORE, MZ_CELL_PERCENT, rollup->score.value, "%s", formula);
-  else
-    mz_sheet_formula_text (self->sheet, row, SCORE, MZ_CELL_PERCENT, MZ_BOARD_UNKNOWN, "%s",
+    mz_book_sheet_formula (self->sheet, row, SCORE, MZ_CELL_PERCENT, rollup->score.value, "%s",
                            formula);
+  else
+    mz_book_sheet_formula_text (self->sheet, row, SCORE, MZ_CELL_PERCENT, MZ_BOARD_UNKNOWN, "%s",
+                                formula);
   add_light (self, row, light);
 }
 
@@ -219,9 +221,9 @@ add_objectives (Board *self, guint row, guint first, guint last)
           &g_array_index (self->scorecard->objectives, MzScorecardObjective, i);
       double weight = (double)mz_record_integer (objective->record, "weight", 1);
 
-      mz_sheet_text (self->sheet, row, NAME, MZ_CELL_LONG,
-                     mz_record_text (objective->record, "title"));
-      mz_sheet_number (self->sheet, row, WEIGHT, MZ_CELL_WHOLE | MZ_CELL_INPUT, weight);
+      mz_book_sheet_text (self->sheet, row, NAME, MZ_CELL_LONG,
+                          mz_record_text (objective->record, "title"));
+      mz_book_sheet_number (self->sheet, row, WEIGHT, MZ_CELL_WHOLE | MZ_CELL_INPUT, weight);
       add_rollup (self, row, first, last, i + 1, &objective->rollup, objective->light);
       add_helpers (self, row, (guint)(objective->perspective + 1), objective->rollup.score, weight);
     }
@@ -251,12 +253,13 @@ add_perspectives (Board *self, guint row, guint first, guint last)
       const MzScorecardPart *part = &self->scorecard->perspectives[p];
       double weight = has_objectives (self, p) ? 1 : 0;
 
-      mz_sheet_text (self->sheet, row, NAME, MZ_CELL_PLAIN, mz_translate (field->choices[p].label));
-      mz_sheet_number (self->sheet, row, WEIGHT, MZ_CELL_WHOLE, weight);
+      mz_book_sheet_text (self->sheet, row, NAME, MZ_CELL_PLAIN,
+                          mz_translate (field->choices[p].label));
+      mz_book_sheet_number (self->sheet, row, WEIGHT, MZ_CELL_WHOLE, weight);
       add_rollup (self, row, first, last, (guint)p + 1, &part->rollup, part->light);
       add_helpers (self, row, 1, part->rollup.score, weight);
     }
-  mz_sheet_text (self->sheet, row, NAME, MZ_CELL_PLAIN | MZ_CELL_TOTAL, _ ("The whole"));
+  mz_book_sheet_text (self->sheet, row, NAME, MZ_CELL_PLAIN | MZ_CELL_TOTAL, _ ("The whole"));
   add_rollup (self, row, start, row - 1, 1, &self->scorecard->whole.rollup,
               self->scorecard->whole.light);
   mz_book_name_cell (self->book->book, "Scorecard", self->sheet, row, SCORE);
@@ -268,10 +271,10 @@ add_frame (Board *self, guint row)
 {
   const double widths[] = {34, 30, 16, 10, 11, 11, 11, 11, 11, 11, 9, 11, 11, 16, 0};
 
-  mz_sheet_widths (self->sheet, widths);
+  mz_book_sheet_widths (self->sheet, widths);
   for (guint column = WEIGHTED; column <= KEY; column++)
-    mz_sheet_hide_column (self->sheet, column);
-  mz_sheet_frame (self->sheet, MZ_BOARD_FIRST_ROW, 1, row, LIGHT);
+    mz_book_sheet_hide_column (self->sheet, column);
+  mz_book_sheet_frame (self->sheet, MZ_BOARD_FIRST_ROW, 1, row, LIGHT);
 }
 
 void
@@ -288,23 +291,23 @@ mz_board_scorecard (MzBoardBook *book)
   guint n = scorecard->kpis->len, first = MZ_BOARD_FIRST_ROW, last = first + MAX (n, 1) - 1;
   guint row = last + 2, objectives;
 
-  mz_sheet_text (self.sheet, 0, 0, MZ_CELL_TITLE, _ ("Scorecard"));
-  mz_sheet_text (
+  mz_book_sheet_text (self.sheet, 0, 0, MZ_CELL_TITLE, _ ("Scorecard"));
+  mz_book_sheet_text (
       self.sheet, 1, 0, MZ_CELL_NOTE,
       _ ("A score is 100 % when the target is reached; the latest actual value counts."));
-  mz_sheet_text (self.sheet, self.thresholds_row, BASELINE, MZ_CELL_PLAIN, _ ("Reached from"));
-  mz_sheet_number (self.sheet, self.thresholds_row, TARGET, MZ_CELL_PERCENT | MZ_CELL_INPUT,
-                   thresholds.green);
-  mz_sheet_text (self.sheet, self.thresholds_row, LOW, MZ_CELL_PLAIN, _ ("Watched from"));
-  mz_sheet_number (self.sheet, self.thresholds_row, HIGH, MZ_CELL_PERCENT | MZ_CELL_INPUT,
-                   thresholds.amber);
-  mz_sheet_headings (self.sheet, MZ_BOARD_HEAD_ROW, headings);
+  mz_book_sheet_text (self.sheet, self.thresholds_row, BASELINE, MZ_CELL_PLAIN, _ ("Reached from"));
+  mz_book_sheet_number (self.sheet, self.thresholds_row, TARGET, MZ_CELL_PERCENT | MZ_CELL_INPUT,
+                        thresholds.green);
+  mz_book_sheet_text (self.sheet, self.thresholds_row, LOW, MZ_CELL_PLAIN, _ ("Watched from"));
+  mz_book_sheet_number (self.sheet, self.thresholds_row, HIGH, MZ_CELL_PERCENT | MZ_CELL_INPUT,
+                        thresholds.amber);
+  mz_book_sheet_headings (self.sheet, MZ_BOARD_HEAD_ROW, headings);
   for (guint i = 0; i < n; i++)
     add_kpi (&self, first + i, &g_array_index (scorecard->kpis, MzScorecardKpi, i));
-  mz_sheet_text (self.sheet, row++, NAME, MZ_CELL_SECTION, _ ("Objectives"));
+  mz_book_sheet_text (self.sheet, row++, NAME, MZ_CELL_SECTION, _ ("Objectives"));
   objectives = row;
   row = add_objectives (&self, row, first, last) + 1;
-  mz_sheet_text (self.sheet, row++, NAME, MZ_CELL_SECTION, _ ("Perspectives"));
+  mz_book_sheet_text (self.sheet, row++, NAME, MZ_CELL_SECTION, _ ("Perspectives"));
   row = add_perspectives (&self, row, objectives,
                           objectives + MAX (scorecard->objectives->len, 1) - 1);
   add_frame (&self, row);

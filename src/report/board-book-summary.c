@@ -22,14 +22,14 @@ typedef struct
 
 /* A figure that stands on another sheet; "do nothing" has none of its own and shows the value. */
 static void
-point (const Place *place, int style, const MzFigure *figure, const MzSheet *sheet, guint row,
+point (const Place *place, int style, const MzFigure *figure, const MzBookSheet *sheet, guint row,
        guint column)
 {
   if (place->flow->sheet == NULL || !figure->known)
     mz_board_figure (place->book->summary, place->row, place->column, style, figure);
   else
-    mz_sheet_formula (place->book->summary, place->row, place->column, style, figure->real, "=%s%s",
-                      mz_sheet_prefix (sheet), MZ_AT (row, column));
+    mz_book_sheet_formula (place->book->summary, place->row, place->column, style, figure->real,
+                           "=%s%s", mz_book_sheet_prefix (sheet), MZ_AT (row, column));
 }
 
 static guint
@@ -79,15 +79,15 @@ static void
 put_avoided (const Place *place)
 {
   const MzFigure *figure = &place->flow->scenario->avoided;
-  const char *risks = mz_sheet_prefix (place->book->risks);
+  const char *risks = mz_book_sheet_prefix (place->book->risks);
   guint column = MZ_RISK_SCENARIOS + 2 * place->flow->place + 1;
 
   if (place->flow->sheet == NULL || !figure->known)
     mz_board_figure (place->book->summary, place->row, place->column, MZ_CELL_MONEY, figure);
   else if (is_reckoned (place) && place->flow->scenario->ale.known)
-    mz_sheet_formula (place->book->summary, place->row, place->column, MZ_CELL_MONEY, figure->real,
-                      "=%s%s-%s%s", risks, MZ_AT (total_row (place), MZ_RISK_ALE), risks,
-                      MZ_AT (total_row (place), column));
+    mz_book_sheet_formula (
+        place->book->summary, place->row, place->column, MZ_CELL_MONEY, figure->real, "=%s%s-%s%s",
+        risks, MZ_AT (total_row (place), MZ_RISK_ALE), risks, MZ_AT (total_row (place), column));
   else if (!is_reckoned (place) && place->flow->scenario->flow_known)
     point (place, MZ_CELL_MONEY, figure, place->flow->sheet,
            place->flow->kind_rows[MZ_CASH_AVOIDED], MZ_FLOW_YEARS + place->book->horizon);
@@ -103,9 +103,9 @@ put_left (const Place *place)
   const MzFigure *figure = &place->flow->scenario->ale;
 
   if (figure->known)
-    mz_sheet_formula (place->book->summary, place->row, place->column, MZ_CELL_MONEY, figure->real,
-                      "=%s%s", mz_sheet_prefix (place->book->risks),
-                      MZ_AT (total_row (place), column));
+    mz_book_sheet_formula (place->book->summary, place->row, place->column, MZ_CELL_MONEY,
+                           figure->real, "=%s%s", mz_book_sheet_prefix (place->book->risks),
+                           MZ_AT (total_row (place), column));
   else
     mz_board_figure (place->book->summary, place->row, place->column, MZ_CELL_MONEY, figure);
 }
@@ -117,7 +117,7 @@ value_range (const Place *place)
   guint column = place->flow->sheet == NULL ? (guint)MZ_RISK_VALUE
                                             : MZ_RISK_SCENARIOS + 2 * place->flow->place;
 
-  return g_strdup_printf ("%s%s:%s", mz_sheet_prefix (place->book->risks),
+  return g_strdup_printf ("%s%s:%s", mz_book_sheet_prefix (place->book->risks),
                           MZ_AT (MZ_BOARD_FIRST_ROW, column),
                           MZ_AT (MAX (total_row (place), MZ_BOARD_FIRST_ROW + 1) - 1, column));
 }
@@ -128,11 +128,11 @@ put_value (const Place *place)
   g_autofree char *range = value_range (place);
 
   if (place->flow->scenario->max_value > 0)
-    mz_sheet_formula (place->book->summary, place->row, place->column, MZ_CELL_WHOLE,
-                      place->flow->scenario->max_value, "=MAX(%s)", range);
+    mz_book_sheet_formula (place->book->summary, place->row, place->column, MZ_CELL_WHOLE,
+                           place->flow->scenario->max_value, "=MAX(%s)", range);
   else
-    mz_sheet_text (place->book->summary, place->row, place->column, MZ_CELL_WHOLE,
-                   MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (place->book->summary, place->row, place->column, MZ_CELL_WHOLE,
+                        MZ_BOARD_UNKNOWN);
 }
 
 static void
@@ -141,12 +141,12 @@ put_above (const Place *place)
   g_autofree char *range = value_range (place);
 
   if (place->book->analysis->scale.has_tolerance)
-    mz_sheet_formula (place->book->summary, place->row, place->column, MZ_CELL_WHOLE,
-                      place->flow->scenario->n_must_treat, "=COUNTIF(%s,\">\"&Risk_tolerance)",
-                      range);
+    mz_book_sheet_formula (place->book->summary, place->row, place->column, MZ_CELL_WHOLE,
+                           place->flow->scenario->n_must_treat, "=COUNTIF(%s,\">\"&Risk_tolerance)",
+                           range);
   else
-    mz_sheet_number (place->book->summary, place->row, place->column, MZ_CELL_WHOLE,
-                     place->flow->scenario->n_must_treat);
+    mz_book_sheet_number (place->book->summary, place->row, place->column, MZ_CELL_WHOLE,
+                          place->flow->scenario->n_must_treat);
 }
 
 static void
@@ -160,26 +160,26 @@ static void
 put_payback (const Place *place)
 {
   const MzScenarioResult *scenario = place->flow->scenario;
-  g_autofree char *source = g_strdup_printf ("%s%s", mz_sheet_prefix (place->book->payback),
+  g_autofree char *source = g_strdup_printf ("%s%s", mz_book_sheet_prefix (place->book->payback),
                                              MZ_AT (own_row (place), MZ_PAYBACK_FINAL));
 
   if (place->flow->sheet == NULL || !scenario->has_payback)
-    mz_sheet_text (place->book->summary, place->row, place->column, MZ_CELL_TENTHS,
-                   MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (place->book->summary, place->row, place->column, MZ_CELL_TENTHS,
+                        MZ_BOARD_UNKNOWN);
   else if (scenario->payback.has_final)
-    mz_sheet_formula (place->book->summary, place->row, place->column, MZ_CELL_TENTHS,
-                      scenario->payback.final, "=%s", source);
+    mz_book_sheet_formula (place->book->summary, place->row, place->column, MZ_CELL_TENTHS,
+                           scenario->payback.final, "=%s", source);
   else
-    mz_sheet_formula_text (place->book->summary, place->row, place->column, MZ_CELL_TENTHS,
-                           MZ_BOARD_UNKNOWN, "=%s", source);
+    mz_book_sheet_formula_text (place->book->summary, place->row, place->column, MZ_CELL_TENTHS,
+                                MZ_BOARD_UNKNOWN, "=%s", source);
 }
 
 static void
 put_needed (const Place *place)
 {
   if (place->flow->sheet == NULL)
-    mz_sheet_text (place->book->summary, place->row, place->column, MZ_CELL_MONEY,
-                   MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (place->book->summary, place->row, place->column, MZ_CELL_MONEY,
+                        MZ_BOARD_UNKNOWN);
   else
     point (place, MZ_CELL_MONEY, &place->flow->scenario->needed.headline, place->book->needed,
            own_row (place), MZ_NEEDED_HEADLINE);
@@ -191,7 +191,7 @@ put_gaps (const Place *place)
   g_autofree char *text = g_strdup_printf ("%u / %u", place->flow->scenario->gaps_closed,
                                            place->book->analysis->gaps->len);
 
-  mz_sheet_text (place->book->summary, place->row, place->column, MZ_CELL_WHOLE, text);
+  mz_book_sheet_text (place->book->summary, place->row, place->column, MZ_CELL_WHOLE, text);
 }
 
 static const struct
@@ -219,47 +219,48 @@ mz_board_summary (MzBoardBook *self)
   g_autofree char *headline = mz_headline_scenarios (self->analysis);
   guint row = MZ_BOARD_FIRST_ROW;
 
-  mz_sheet_text (self->summary, 0, 0, MZ_CELL_TITLE, mz_record_text (organisation, "name"));
-  mz_sheet_text (self->summary, 1, 0, MZ_CELL_SECTION, headline);
-  mz_sheet_text (self->summary, 2, 0, MZ_CELL_NOTE, unit);
-  mz_sheet_text (self->summary, MZ_BOARD_HEAD_ROW, 0, MZ_CELL_HEAD, _ ("What is compared"));
-  mz_sheet_width (self->summary, 0, 0, 40);
-  mz_sheet_width (self->summary, 1, MAX (self->n_flows, 1), 20);
+  mz_book_sheet_text (self->summary, 0, 0, MZ_CELL_TITLE, mz_record_text (organisation, "name"));
+  mz_book_sheet_text (self->summary, 1, 0, MZ_CELL_SECTION, headline);
+  mz_book_sheet_text (self->summary, 2, 0, MZ_CELL_NOTE, unit);
+  mz_book_sheet_text (self->summary, MZ_BOARD_HEAD_ROW, 0, MZ_CELL_HEAD, _ ("What is compared"));
+  mz_book_sheet_width (self->summary, 0, 0, 40);
+  mz_book_sheet_width (self->summary, 1, MAX (self->n_flows, 1), 20);
   for (guint i = 0; i < self->n_flows; i++)
     {
       g_autofree char *name = mz_board_scenario (self->flows[i].scenario);
-      mz_sheet_text (self->summary, MZ_BOARD_HEAD_ROW, 1 + i, MZ_CELL_HEAD_NUMBER, name);
+      mz_book_sheet_text (self->summary, MZ_BOARD_HEAD_ROW, 1 + i, MZ_CELL_HEAD_NUMBER, name);
     }
   for (guint n = 0; n < G_N_ELEMENTS (criteria); n++, row++)
     {
-      mz_sheet_text (self->summary, row, 0, MZ_CELL_PLAIN, _ (criteria[n].name));
+      mz_book_sheet_text (self->summary, row, 0, MZ_CELL_PLAIN, _ (criteria[n].name));
       for (guint i = 0; i < self->n_flows; i++)
         criteria[n].put (&(Place){self, &self->flows[i], row, 1 + i});
     }
-  mz_sheet_text (
+  mz_book_sheet_text (
       self->summary, row + 1, 0, MZ_CELL_NOTE,
       _ ("Measured against doing nothing. Yellow cells of the other sheets can be changed; these figures "
          "follow them."));
-  mz_sheet_frame (self->summary, MZ_BOARD_FIRST_ROW, 1, row + 1, MAX (self->n_flows, 1));
+  mz_book_sheet_frame (self->summary, MZ_BOARD_FIRST_ROW, 1, row + 1, MAX (self->n_flows, 1));
 }
 
 /* Percentiles and the mean of one scenario's simulated year. */
 static void
 add_loss_row (MzBoardBook *self, guint row, const MzLossScenario *scenario)
 {
-  mz_sheet_text (self->loss, row, 0, MZ_CELL_LONG, scenario->name);
+  mz_book_sheet_text (self->loss, row, 0, MZ_CELL_LONG, scenario->name);
   if (!scenario->known)
     {
-      mz_sheet_text (self->loss, row, 1, MZ_CELL_PLAIN, MZ_BOARD_UNKNOWN);
+      mz_book_sheet_text (self->loss, row, 1, MZ_CELL_PLAIN, MZ_BOARD_UNKNOWN);
       return;
     }
-  mz_sheet_number (self->loss, row, 1, MZ_CELL_MONEY, scenario->mean);
-  mz_sheet_number (self->loss, row, 2, MZ_CELL_MONEY, scenario->analytic_mean);
-  mz_sheet_number (self->loss, row, 3, MZ_CELL_PERCENT, scenario->no_loss);
+  mz_book_sheet_number (self->loss, row, 1, MZ_CELL_MONEY, scenario->mean);
+  mz_book_sheet_number (self->loss, row, 2, MZ_CELL_MONEY, scenario->analytic_mean);
+  mz_book_sheet_number (self->loss, row, 3, MZ_CELL_PERCENT, scenario->no_loss);
   for (guint i = 0; i < MZ_LOSS_N_LEVELS; i++)
     {
-      mz_sheet_number (self->loss, row, 4 + 2 * i, MZ_CELL_MONEY, scenario->levels[i].value);
-      mz_sheet_number (self->loss, row, 5 + 2 * i, MZ_CELL_MONEY, scenario->levels[i].tail_mean);
+      mz_book_sheet_number (self->loss, row, 4 + 2 * i, MZ_CELL_MONEY, scenario->levels[i].value);
+      mz_book_sheet_number (self->loss, row, 5 + 2 * i, MZ_CELL_MONEY,
+                            scenario->levels[i].tail_mean);
     }
 }
 
@@ -270,13 +271,14 @@ add_curve (MzBoardBook *self, MzBookChart *chart, const MzLossScenario *scenario
 {
   guint n = (guint)scenario->n_points;
 
-  mz_sheet_text (self->loss, row, column, MZ_CELL_HEAD_NUMBER, scenario->short_name);
-  mz_sheet_text (self->loss, row, column + 1, MZ_CELL_HEAD_NUMBER, _ ("Chance of more"));
+  mz_book_sheet_text (self->loss, row, column, MZ_CELL_HEAD_NUMBER, scenario->short_name);
+  mz_book_sheet_text (self->loss, row, column + 1, MZ_CELL_HEAD_NUMBER, _ ("Chance of more"));
   for (guint i = 0; i < n; i++)
     {
-      mz_sheet_number (self->loss, row + 1 + i, column, MZ_CELL_MONEY, scenario->curve[i].loss);
-      mz_sheet_number (self->loss, row + 1 + i, column + 1, MZ_CELL_PERCENT,
-                       scenario->curve[i].probability);
+      mz_book_sheet_number (self->loss, row + 1 + i, column, MZ_CELL_MONEY,
+                            scenario->curve[i].loss);
+      mz_book_sheet_number (self->loss, row + 1 + i, column + 1, MZ_CELL_PERCENT,
+                            scenario->curve[i].probability);
     }
   if (n > 1)
     mz_book_chart_series (chart, self->loss, scenario->short_name,
@@ -333,15 +335,15 @@ mz_board_loss (MzBoardBook *self)
                             NULL};
   guint row = MZ_BOARD_FIRST_ROW;
 
-  mz_sheet_text (self->loss, 0, 0, MZ_CELL_TITLE, _ ("Simulated loss of a year"));
-  mz_sheet_text (self->loss, 1, 0, MZ_CELL_NOTE, note);
-  mz_sheet_headings (self->loss, MZ_BOARD_HEAD_ROW, headings);
-  mz_sheet_width (self->loss, 0, 0, 34);
-  mz_sheet_width (self->loss, 1, 3 + 2 * MZ_LOSS_N_LEVELS, 16);
+  mz_book_sheet_text (self->loss, 0, 0, MZ_CELL_TITLE, _ ("Simulated loss of a year"));
+  mz_book_sheet_text (self->loss, 1, 0, MZ_CELL_NOTE, note);
+  mz_book_sheet_headings (self->loss, MZ_BOARD_HEAD_ROW, headings);
+  mz_book_sheet_width (self->loss, 0, 0, 34);
+  mz_book_sheet_width (self->loss, 1, 3 + 2 * MZ_LOSS_N_LEVELS, 16);
   for (guint i = 0; i < loss->scenarios->len; i++)
     add_loss_row (self, row++, g_ptr_array_index (loss->scenarios, i));
   row++;
-  mz_sheet_text (self->loss, row++, 0, MZ_CELL_SECTION, _ ("Loss exceedance curve"));
+  mz_book_sheet_text (self->loss, row++, 0, MZ_CELL_SECTION, _ ("Loss exceedance curve"));
   add_curves (self, row);
-  mz_sheet_frame (self->loss, MZ_BOARD_FIRST_ROW, 1, row + 20, 3 + 2 * MZ_LOSS_N_LEVELS);
+  mz_book_sheet_frame (self->loss, MZ_BOARD_FIRST_ROW, 1, row + 20, 3 + 2 * MZ_LOSS_N_LEVELS);
 }

@@ -13,24 +13,24 @@
 #include "register-cell-private.h"
 
 void
-mz_board_title (MzBoardBook *self, MzSheet *sheet, const char *title, const char *note,
+mz_board_title (MzBoardBook *self, MzBookSheet *sheet, const char *title, const char *note,
                 int unit_style)
 {
   g_autofree char *unit =
       unit_style < 0 ? NULL : mz_book_unit_text (self->book, (MzCellStyle)unit_style);
   g_autofree char *line = unit == NULL ? g_strdup (note) : g_strdup_printf ("%s　%s", unit, note);
 
-  mz_sheet_text (sheet, 0, 1, MZ_CELL_TITLE, title);
-  mz_sheet_text (sheet, 1, 1, MZ_CELL_NOTE, line);
+  mz_book_sheet_text (sheet, 0, 1, MZ_CELL_TITLE, title);
+  mz_book_sheet_text (sheet, 1, 1, MZ_CELL_NOTE, line);
 }
 
 void
-mz_board_figure (MzSheet *sheet, guint row, guint column, int style, const MzFigure *figure)
+mz_board_figure (MzBookSheet *sheet, guint row, guint column, int style, const MzFigure *figure)
 {
   if (figure->known)
-    mz_sheet_number (sheet, row, column, style, figure->real);
+    mz_book_sheet_number (sheet, row, column, style, figure->real);
   else
-    mz_sheet_text (sheet, row, column, style, MZ_BOARD_UNKNOWN);
+    mz_book_sheet_text (sheet, row, column, style, MZ_BOARD_UNKNOWN);
 }
 
 guint
@@ -40,18 +40,18 @@ mz_board_row (GHashTable *rows, MzRecord *record)
 }
 
 void
-mz_board_column (MzBoardBook *self, MzSheet *sheet, guint column, const MzKind *kind,
+mz_board_column (MzBoardBook *self, MzBookSheet *sheet, guint column, const MzKind *kind,
                  const char *name, int variant)
 {
   guint index = (guint)mz_kind_find (kind, name), n = mz_model_count (self->model, kind->name);
   const MzField *field = mz_kind_field (kind, index);
 
-  mz_sheet_text (sheet, MZ_BOARD_MARK_ROW, column, MZ_CELL_NOTE, name);
-  mz_sheet_text (sheet, MZ_BOARD_HEAD_ROW, column, MZ_CELL_HEAD, mz_translate (field->label));
+  mz_book_sheet_text (sheet, MZ_BOARD_MARK_ROW, column, MZ_CELL_NOTE, name);
+  mz_book_sheet_text (sheet, MZ_BOARD_HEAD_ROW, column, MZ_CELL_HEAD, mz_translate (field->label));
   if (n > 0)
     mz_register_allow (sheet, MZ_BOARD_FIRST_ROW, MZ_BOARD_FIRST_ROW + n - 1, column, field,
                        self->model, self->names);
-  mz_sheet_width (sheet, column, column, mz_register_width (field));
+  mz_book_sheet_width (sheet, column, column, mz_register_width (field));
   for (guint i = 0; i < n; i++)
     mz_register_cell (sheet, MZ_BOARD_FIRST_ROW + i, column, variant, field,
                       mz_record_value (mz_model_nth (self->model, kind->name, i), index),
@@ -75,7 +75,7 @@ mz_board_year (MzCellName *buffer, guint t)
 char *
 mz_board_years (const MzBoardBook *self, const MzFlowSheet *flow, guint row, guint from)
 {
-  return g_strdup_printf ("%s%s:%s", mz_sheet_prefix (flow->sheet),
+  return g_strdup_printf ("%s%s:%s", mz_book_sheet_prefix (flow->sheet),
                           MZ_AT (row, MZ_FLOW_YEARS + from),
                           MZ_AT (row, MZ_FLOW_YEARS + self->horizon));
 }

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 /* Width of a column for @field, in characters. */
 double mz_register_width (const MzField *field);
 
-void mz_register_cell (MzSheet *sheet, guint row, guint column, int variant, const MzField *field,
-                       const MzValue *value, const MzRecordNames *names);
+void mz_register_cell (MzBookSheet *sheet, guint row, guint column, int variant,
+                       const MzField *field, const MzValue *value, const MzRecordNames *names);
 
 /* What may be typed into rows @first to @last of the column of @field. */
-void mz_register_allow (MzSheet *sheet, guint first, guint last, guint column, const MzField *field,
-                        MzModel *model, const MzRecordNames *names);
+void mz_register_allow (MzBookSheet *sheet, guint first, guint last, guint column,
+                        const MzField *field, MzModel *model, const MzRecordNames *names);
 
 G_END_DECLS

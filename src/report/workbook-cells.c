@@ -17,13 +17,13 @@
 #define ESCAPED_UNDERSCORE "_x005F_"
 
 const char *
-mz_sheet_prefix (const MzSheet *self)
+mz_book_sheet_prefix (const MzBookSheet *self)
 {
   return self->prefix;
 }
 
 const char *
-mz_sheet_name (const MzSheet *self)
+mz_book_sheet_name (const MzBookSheet *self)
 {
   return self->name;
 }
@@ -74,7 +74,7 @@ could_become_formula (const char *text)
 }
 
 void
-mz_sheet_text (MzSheet *self, guint row, guint column, int style, const char *text)
+mz_book_sheet_text (MzBookSheet *self, guint row, guint column, int style, const char *text)
 {
   g_autofree char *written = escape (mz_cell_text (text));
 
@@ -83,31 +83,31 @@ mz_sheet_text (MzSheet *self, guint row, guint column, int style, const char *te
 }
 
 void
-mz_sheet_number (MzSheet *self, guint row, guint column, int style, double number)
+mz_book_sheet_number (MzBookSheet *self, guint row, guint column, int style, double number)
 {
   if (isfinite (number))
     worksheet_write_number (self->worksheet, row, (lxw_col_t)column, number,
                             mz_book_format (self->book, style, FALSE));
   else
-    mz_sheet_text (self, row, column, style, "–");
+    mz_book_sheet_text (self, row, column, style, "–");
 }
 
 void
-mz_sheet_boolean (MzSheet *self, guint row, guint column, int style, gboolean value)
+mz_book_sheet_boolean (MzBookSheet *self, guint row, guint column, int style, gboolean value)
 {
   worksheet_write_boolean (self->worksheet, row, (lxw_col_t)column, value != 0,
                            mz_book_format (self->book, style, FALSE));
 }
 
 void
-mz_sheet_blank (MzSheet *self, guint row, guint column, int style)
+mz_book_sheet_blank (MzBookSheet *self, guint row, guint column, int style)
 {
   worksheet_write_blank (self->worksheet, row, (lxw_col_t)column,
                          mz_book_format (self->book, style, FALSE));
 }
 
 void
-mz_sheet_date (MzSheet *self, guint row, guint column, int style, const char *day)
+mz_book_sheet_date (MzBookSheet *self, guint row, guint column, int style, const char *day)
 {
   lxw_datetime date = {0};
 
@@ -115,12 +115,12 @@ mz_sheet_date (MzSheet *self, guint row, guint column, int style, const char *da
   if (sscanf (day, "%4d-%2d-%2d", &date.year, &date.month, &date.day) != 3 || date.year < 1900 ||
       worksheet_write_datetime (self->worksheet, row, (lxw_col_t)column, &date,
                                 mz_book_format (self->book, style, FALSE)) != LXW_NO_ERROR)
-    mz_sheet_text (self, row, column, style, day);
+    mz_book_sheet_text (self, row, column, style, day);
 }
 
 void
-mz_sheet_formula (MzSheet *self, guint row, guint column, int style, double value,
-                  const char *format, ...)
+mz_book_sheet_formula (MzBookSheet *self, guint row, guint column, int style, double value,
+                       const char *format, ...)
 {
   g_autofree char *formula = NULL;
   va_list arguments;
@@ -134,8 +134,8 @@ mz_sheet_formula (MzSheet *self, guint row, guint column, int style, double valu
 }
 
 void
-mz_sheet_formula_text (MzSheet *self, guint row, guint column, int style, const char *value,
-                       const char *format, ...)
+mz_book_sheet_formula_text (MzBookSheet *self, guint row, guint column, int style,
+                            const char *value, const char *format, ...)
 {
   g_autofree char *formula = NULL;
   g_autofree char *clean = mz_cell_text (value);
@@ -159,13 +159,13 @@ mz_formula_quote (const char *text)
 }
 
 void
-mz_sheet_headings (MzSheet *self, guint row, const char *const *headings)
+mz_book_sheet_headings (MzBookSheet *self, guint row, const char *const *headings)
 {
   for (guint i = 0; headings[i] != NULL; i++)
     {
       gboolean number = headings[i][0] == '#';
 
-      mz_sheet_text (self, row, i, number ? MZ_CELL_HEAD_NUMBER : MZ_CELL_HEAD,
-                     headings[i] + (number ? 1 : 0));
+      mz_book_sheet_text (self, row, i, number ? MZ_CELL_HEAD_NUMBER : MZ_CELL_HEAD,
+                          headings[i] + (number ? 1 : 0));
     }
 }

@@ -57,8 +57,8 @@ mz_book_chart_new (MzBook *self, MzBookChartType type, const char *title, const 
 }
 
 void
-mz_book_chart_series (MzBookChart *self, const MzSheet *sheet, const char *name, MzRange categories,
-                      MzRange values)
+mz_book_chart_series (MzBookChart *self, const MzBookSheet *sheet, const char *name,
+                      MzRange categories, MzRange values)
 {
   g_autofree char *clean = chart_text (name);
   lxw_color_t colour = colours[self->n_series % G_N_ELEMENTS (colours)];
@@ -82,7 +82,7 @@ mz_book_chart_series (MzBookChart *self, const MzSheet *sheet, const char *name,
 }
 
 void
-mz_book_chart_place (MzBookChart *self, MzSheet *sheet, guint row, guint column)
+mz_book_chart_place (MzBookChart *self, MzBookSheet *sheet, guint row, guint column)
 {
   lxw_chart_options options = {.x_scale = 1.3, .y_scale = 1.15, .object_position = 2};
 

@@ -13,20 +13,20 @@
 #define PAPER_A4 9
 
 void
-mz_sheet_width (MzSheet *self, guint first, guint last, double width)
+mz_book_sheet_width (MzBookSheet *self, guint first, guint last, double width)
 {
   worksheet_set_column (self->worksheet, (lxw_col_t)first, (lxw_col_t)last, width, NULL);
 }
 
 void
-mz_sheet_widths (MzSheet *self, const double *widths)
+mz_book_sheet_widths (MzBookSheet *self, const double *widths)
 {
   for (guint i = 0; widths[i] > 0; i++)
-    mz_sheet_width (self, i, i, widths[i]);
+    mz_book_sheet_width (self, i, i, widths[i]);
 }
 
 void
-mz_sheet_hide_column (MzSheet *self, guint column)
+mz_book_sheet_hide_column (MzBookSheet *self, guint column)
 {
   lxw_row_col_options hidden = {.hidden = 1};
   worksheet_set_column_opt (self->worksheet, (lxw_col_t)column, (lxw_col_t)column, 8, NULL,
@@ -34,21 +34,21 @@ mz_sheet_hide_column (MzSheet *self, guint column)
 }
 
 void
-mz_sheet_hide_row (MzSheet *self, guint row)
+mz_book_sheet_hide_row (MzBookSheet *self, guint row)
 {
   lxw_row_col_options hidden = {.hidden = 1};
   worksheet_set_row_opt (self->worksheet, row, LXW_DEF_ROW_HEIGHT, NULL, &hidden);
 }
 
 void
-mz_sheet_hide (MzSheet *self)
+mz_book_sheet_hide (MzBookSheet *self)
 {
   worksheet_hide (self->worksheet);
 }
 
 void
-mz_sheet_frame (MzSheet *self, guint first_row, guint fixed_columns, guint last_row,
-                guint last_column)
+mz_book_sheet_frame (MzBookSheet *self, guint first_row, guint fixed_columns, guint last_row,
+                     guint last_column)
 {
   worksheet_freeze_panes (self->worksheet, first_row, (lxw_col_t)fixed_columns);
   worksheet_gridlines (self->worksheet, LXW_HIDE_ALL_GRIDLINES);
@@ -63,8 +63,8 @@ mz_sheet_frame (MzSheet *self, guint first_row, guint fixed_columns, guint last_
 }
 
 void
-mz_sheet_filter (MzSheet *self, guint first_row, guint first_column, guint last_row,
-                 guint last_column)
+mz_book_sheet_filter (MzBookSheet *self, guint first_row, guint first_column, guint last_row,
+                      guint last_column)
 {
   if (last_row > first_row)
     worksheet_autofilter (self->worksheet, first_row, (lxw_col_t)first_column, last_row,
@@ -75,7 +75,7 @@ mz_sheet_filter (MzSheet *self, guint first_row, guint first_column, guint last_
 #define MORE_ROWS 200
 
 static void
-allow (MzSheet *self, guint first, guint last, guint column, lxw_data_validation *rule,
+allow (MzBookSheet *self, guint first, guint last, guint column, lxw_data_validation *rule,
        const char *message)
 {
   rule->error_title = (char *)"Mezasu";
@@ -85,7 +85,7 @@ allow (MzSheet *self, guint first, guint last, guint column, lxw_data_validation
 }
 
 static void
-allow_between (MzSheet *self, guint first, guint last, guint column, guint8 type, double least,
+allow_between (MzBookSheet *self, guint first, guint last, guint column, guint8 type, double least,
                double greatest)
 {
   lxw_data_validation rule = {.validate = type,
@@ -99,21 +99,21 @@ allow_between (MzSheet *self, guint first, guint last, guint column, guint8 type
 }
 
 void
-mz_sheet_allow_whole (MzSheet *self, guint first, guint last, guint column, double least,
-                      double greatest)
+mz_book_sheet_allow_whole (MzBookSheet *self, guint first, guint last, guint column, double least,
+                           double greatest)
 {
   allow_between (self, first, last, column, LXW_VALIDATION_TYPE_INTEGER, least, greatest);
 }
 
 void
-mz_sheet_allow_real (MzSheet *self, guint first, guint last, guint column, double least,
-                     double greatest)
+mz_book_sheet_allow_real (MzBookSheet *self, guint first, guint last, guint column, double least,
+                          double greatest)
 {
   allow_between (self, first, last, column, LXW_VALIDATION_TYPE_DECIMAL, least, greatest);
 }
 
 void
-mz_sheet_allow_share (MzSheet *self, guint first, guint last, guint column)
+mz_book_sheet_allow_share (MzBookSheet *self, guint first, guint last, guint column)
 {
   lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_DECIMAL,
                               .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
@@ -137,10 +137,10 @@ list_of (MzBook *self, const char *const *labels)
   if (self->list_sheet == NULL)
     {
       self->list_sheet = mz_book_add_sheet (self, _ ("Choices"));
-      mz_sheet_hide (self->list_sheet);
+      mz_book_sheet_hide (self->list_sheet);
     }
   for (guint i = 0; i < n; i++)
-    mz_sheet_text (self->list_sheet, i, self->n_lists, MZ_CELL_PLAIN, labels[i]);
+    mz_book_sheet_text (self->list_sheet, i, self->n_lists, MZ_CELL_PLAIN, labels[i]);
   range = g_strdup_printf ("=%s%s:%s", self->list_sheet->prefix, MZ_AT (0, self->n_lists),
                            MZ_AT (n - 1, self->n_lists));
   self->n_lists++;
@@ -149,8 +149,8 @@ list_of (MzBook *self, const char *const *labels)
 }
 
 void
-mz_sheet_allow_choice (MzSheet *self, guint first, guint last, guint column,
-                       const char *const *labels)
+mz_book_sheet_allow_choice (MzBookSheet *self, guint first, guint last, guint column,
+                            const char *const *labels)
 {
   const char *range = list_of (self->book, labels);
   lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
@@ -161,13 +161,13 @@ mz_sheet_allow_choice (MzSheet *self, guint first, guint last, guint column,
 }
 
 void
-mz_sheet_allow_choices_of (MzSheet *self, guint first, guint last, guint column,
-                           const MzField *field)
+mz_book_sheet_allow_choices_of (MzBookSheet *self, guint first, guint last, guint column,
+                                const MzField *field)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
   for (guint i = 0; field->choices[i].code != NULL; i++)
     g_ptr_array_add (labels, (gpointer)mz_translate (field->choices[i].label));
   g_ptr_array_add (labels, NULL);
-  mz_sheet_allow_choice (self, first, last, column, (const char *const *)labels->pdata);
+  mz_book_sheet_allow_choice (self, first, last, column, (const char *const *)labels->pdata);
 }

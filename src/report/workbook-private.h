@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 typedef struct _MzBook MzBook;
-typedef struct _MzSheet MzSheet;
+typedef struct _MzBookSheet MzBookSheet;
 
 /* How a cell looks. */
 typedef enum
@@ -62,16 +62,16 @@ void mz_book_set_properties (MzBook *self, const char *title, const char *compan
 GBytes *mz_book_finish (MzBook *self, GError **error);
 
 /* A sheet called @name, or what is left of it when it is made legal and unique. */
-MzSheet *mz_book_add_sheet (MzBook *self, const char *name);
+MzBookSheet *mz_book_add_sheet (MzBook *self, const char *name);
 /* A name for a cell: letters, digits and underscores of @name, with a number when it is taken. */
-void
-mz_book_name_cell (MzBook *self, const char *name, const MzSheet *sheet, guint row, guint column);
+void mz_book_name_cell (MzBook *self, const char *name, const MzBookSheet *sheet, guint row,
+                        guint column);
 /* The letters, digits and underscores of @name, as names of cells may have them. */
 char *mz_book_identifier (const char *name);
 
 /* How formulas begin that point to @sheet: 'Cash flow'! */
-const char *mz_sheet_prefix (const MzSheet *self);
-const char *mz_sheet_name (const MzSheet *self);
+const char *mz_book_sheet_prefix (const MzBookSheet *self);
+const char *mz_book_sheet_name (const MzBookSheet *self);
 
 /* A cell's name, within a buffer of the caller. */
 typedef struct
@@ -81,46 +81,46 @@ typedef struct
 const char *mz_cell_name (MzCellName *buffer, guint row, guint column);
 #define MZ_AT(row, column) mz_cell_name (&(MzCellName){""}, row, column)
 
-void mz_sheet_text (MzSheet *self, guint row, guint column, int style, const char *text);
-void mz_sheet_number (MzSheet *self, guint row, guint column, int style, double number);
-void mz_sheet_boolean (MzSheet *self, guint row, guint column, int style, gboolean value);
-void mz_sheet_blank (MzSheet *self, guint row, guint column, int style);
+void mz_book_sheet_text (MzBookSheet *self, guint row, guint column, int style, const char *text);
+void mz_book_sheet_number (MzBookSheet *self, guint row, guint column, int style, double number);
+void mz_book_sheet_boolean (MzBookSheet *self, guint row, guint column, int style, gboolean value);
+void mz_book_sheet_blank (MzBookSheet *self, guint row, guint column, int style);
 /* A day, YYYY-MM-DD. */
-void mz_sheet_date (MzSheet *self, guint row, guint column, int style, const char *day);
+void mz_book_sheet_date (MzBookSheet *self, guint row, guint column, int style, const char *day);
 /* A formula and the value that it has now. */
-void mz_sheet_formula (MzSheet *self, guint row, guint column, int style, double value,
-                       const char *format, ...) G_GNUC_PRINTF (6, 7);
-void mz_sheet_formula_text (MzSheet *self, guint row, guint column, int style, const char *value,
+void mz_book_sheet_formula (MzBookSheet *self, guint row, guint column, int style, double value,
                             const char *format, ...) G_GNUC_PRINTF (6, 7);
+void mz_book_sheet_formula_text (MzBookSheet *self, guint row, guint column, int style,
+                                 const char *value, const char *format, ...) G_GNUC_PRINTF (6, 7);
 /* A text as a formula writes it, in quotation marks. */
 char *mz_formula_quote (const char *text);
 
 /* A row of headings; one that begins with "#" stands over numbers. NULL ends it. */
-void mz_sheet_headings (MzSheet *self, guint row, const char *const *headings);
+void mz_book_sheet_headings (MzBookSheet *self, guint row, const char *const *headings);
 
 /* Layout and print: widths in characters from column 0 on, ended by 0; headings end above @first_row and stay in view, as do
  * @fixed_columns; what is printed ends at @last_row and @last_column and fits the width of a page. */
-void mz_sheet_widths (MzSheet *self, const double *widths);
-void mz_sheet_width (MzSheet *self, guint first, guint last, double width);
-void mz_sheet_hide_column (MzSheet *self, guint column);
-void mz_sheet_hide_row (MzSheet *self, guint row);
-void mz_sheet_hide (MzSheet *self);
-void mz_sheet_frame (MzSheet *self, guint first_row, guint fixed_columns, guint last_row,
-                     guint last_column);
-void mz_sheet_filter (MzSheet *self, guint first_row, guint first_column, guint last_row,
-                      guint last_column);
+void mz_book_sheet_widths (MzBookSheet *self, const double *widths);
+void mz_book_sheet_width (MzBookSheet *self, guint first, guint last, double width);
+void mz_book_sheet_hide_column (MzBookSheet *self, guint column);
+void mz_book_sheet_hide_row (MzBookSheet *self, guint row);
+void mz_book_sheet_hide (MzBookSheet *self);
+void mz_book_sheet_frame (MzBookSheet *self, guint first_row, guint fixed_columns, guint last_row,
+                          guint last_column);
+void mz_book_sheet_filter (MzBookSheet *self, guint first_row, guint first_column, guint last_row,
+                           guint last_column);
 
 /* What may be typed into a range of one column. */
-void mz_sheet_allow_whole (MzSheet *self, guint first, guint last, guint column, double least,
-                           double greatest);
-void mz_sheet_allow_real (MzSheet *self, guint first, guint last, guint column, double least,
-                          double greatest);
-void mz_sheet_allow_share (MzSheet *self, guint first, guint last, guint column);
+void mz_book_sheet_allow_whole (MzBookSheet *self, guint first, guint last, guint column,
+                                double least, double greatest);
+void mz_book_sheet_allow_real (MzBookSheet *self, guint first, guint last, guint column,
+                               double least, double greatest);
+void mz_book_sheet_allow_share (MzBookSheet *self, guint first, guint last, guint column);
 /* @labels ends with NULL; they are kept on a hidden sheet when they are too long for the cell's own list. */
-void mz_sheet_allow_choice (MzSheet *self, guint first, guint last, guint column,
-                            const char *const *labels);
-void mz_sheet_allow_choices_of (MzSheet *self, guint first, guint last, guint column,
-                                const MzField *field);
+void mz_book_sheet_allow_choice (MzBookSheet *self, guint first, guint last, guint column,
+                                 const char *const *labels);
+void mz_book_sheet_allow_choices_of (MzBookSheet *self, guint first, guint last, guint column,
+                                     const MzField *field);
 
 /* A chart: series are rows or columns of cells. */
 typedef enum
@@ -138,9 +138,9 @@ typedef struct
 typedef struct _MzBookChart MzBookChart;
 MzBookChart *mz_book_chart_new (MzBook *self, MzBookChartType type, const char *title,
                                 const char *x_name, const char *y_name);
-void mz_book_chart_series (MzBookChart *self, const MzSheet *sheet, const char *name,
+void mz_book_chart_series (MzBookChart *self, const MzBookSheet *sheet, const char *name,
                            MzRange categories, MzRange values);
 /* Puts the chart onto @sheet and lets go of it. */
-void mz_book_chart_place (MzBookChart *self, MzSheet *sheet, guint row, guint column);
+void mz_book_chart_place (MzBookChart *self, MzBookSheet *sheet, guint row, guint column);
 
 G_END_DECLS

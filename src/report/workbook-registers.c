@@ -37,7 +37,7 @@ mz_register_width (const MzField *field)
 }
 
 void
-mz_register_cell (MzSheet *sheet, guint row, guint column, int variant, const MzField *field,
+mz_register_cell (MzBookSheet *sheet, guint row, guint column, int variant, const MzField *field,
                   const MzValue *value, const MzRecordNames *names)
 {
   int style = looks[field->type].style | variant;
@@ -45,37 +45,37 @@ mz_register_cell (MzSheet *sheet, guint row, guint column, int variant, const Mz
 
   if (!value->set)
     {
-      mz_sheet_blank (sheet, row, column, style);
+      mz_book_sheet_blank (sheet, row, column, style);
       return;
     }
   switch (field->type)
     {
     case MZ_TYPE_REAL:
-      mz_sheet_number (sheet, row, column, style, value->real);
+      mz_book_sheet_number (sheet, row, column, style, value->real);
       break;
     case MZ_TYPE_INTEGER:
     case MZ_TYPE_LEVEL:
     case MZ_TYPE_MONEY:
-      mz_sheet_number (sheet, row, column, style, (double)value->integer);
+      mz_book_sheet_number (sheet, row, column, style, (double)value->integer);
       break;
     case MZ_TYPE_PPM:
-      mz_sheet_number (sheet, row, column, style, (double)value->integer / (double)MZ_PPM);
+      mz_book_sheet_number (sheet, row, column, style, (double)value->integer / (double)MZ_PPM);
       break;
     case MZ_TYPE_BOOLEAN:
-      mz_sheet_boolean (sheet, row, column, style, value->integer != 0);
+      mz_book_sheet_boolean (sheet, row, column, style, value->integer != 0);
       break;
     case MZ_TYPE_DATE:
-      mz_sheet_date (sheet, row, column, style, value->text);
+      mz_book_sheet_date (sheet, row, column, style, value->text);
       break;
     default:
       text = mz_register_text (field, value, names);
-      mz_sheet_text (sheet, row, column, style, text);
+      mz_book_sheet_text (sheet, row, column, style, text);
       break;
     }
 }
 
 static void
-allow_reference (MzSheet *sheet, guint first, guint last, guint column, const MzField *field,
+allow_reference (MzBookSheet *sheet, guint first, guint last, guint column, const MzField *field,
                  MzModel *model, const MzRecordNames *names)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
@@ -86,11 +86,11 @@ allow_reference (MzSheet *sheet, guint first, guint last, guint column, const Mz
     g_ptr_array_add (labels, (gpointer)mz_record_names_of (
                                  names, mz_record_id (mz_model_nth (model, field->target, i))));
   g_ptr_array_add (labels, NULL);
-  mz_sheet_allow_choice (sheet, first, last, column, (const char *const *)labels->pdata);
+  mz_book_sheet_allow_choice (sheet, first, last, column, (const char *const *)labels->pdata);
 }
 
 void
-mz_register_allow (MzSheet *sheet, guint first, guint last, guint column, const MzField *field,
+mz_register_allow (MzBookSheet *sheet, guint first, guint last, guint column, const MzField *field,
                    MzModel *model, const MzRecordNames *names)
 {
   double least, greatest;
@@ -101,19 +101,19 @@ mz_register_allow (MzSheet *sheet, guint first, guint last, guint column, const 
     case MZ_TYPE_LEVEL:
     case MZ_TYPE_MONEY:
       mz_field_bounds (field, &least, &greatest);
-      mz_sheet_allow_whole (sheet, first, last, column, least, greatest);
+      mz_book_sheet_allow_whole (sheet, first, last, column, least, greatest);
       break;
     case MZ_TYPE_REAL:
       /* Once in 50 years may also be written in words. */
       mz_field_bounds (field, &least, &greatest);
       if (!(field->flags & MZ_FIELD_RATE))
-        mz_sheet_allow_real (sheet, first, last, column, least, greatest);
+        mz_book_sheet_allow_real (sheet, first, last, column, least, greatest);
       break;
     case MZ_TYPE_PPM:
-      mz_sheet_allow_share (sheet, first, last, column);
+      mz_book_sheet_allow_share (sheet, first, last, column);
       break;
     case MZ_TYPE_CHOICE:
-      mz_sheet_allow_choices_of (sheet, first, last, column, field);
+      mz_book_sheet_allow_choices_of (sheet, first, last, column, field);
       break;
     case MZ_TYPE_REFERENCE:
       allow_reference (sheet, first, last, column, field, model, names);
@@ -138,7 +138,7 @@ heading_of (const MzField *field)
 
 /* Marks, headings, widths and rules of one column; returns the column behind it. */
 static guint
-add_column (MzSheet *sheet, guint column, const MzKind *kind, guint index, MzModel *model,
+add_column (MzBookSheet *sheet, guint column, const MzKind *kind, guint index, MzModel *model,
             const MzRecordNames *names)
 {
   const MzField *field = mz_kind_field (kind, index);
@@ -147,10 +147,10 @@ add_column (MzSheet *sheet, guint column, const MzKind *kind, guint index, MzMod
 
   if (!mz_register_shows (field))
     return column;
-  mz_sheet_text (sheet, MARK_ROW, column, MZ_CELL_NOTE, field->name);
-  mz_sheet_text (sheet, HEAD_ROW, column, *heading == '#' ? MZ_CELL_HEAD_NUMBER : MZ_CELL_HEAD,
-                 heading + (*heading == '#' ? 1 : 0));
-  mz_sheet_width (sheet, column, column, mz_register_width (field));
+  mz_book_sheet_text (sheet, MARK_ROW, column, MZ_CELL_NOTE, field->name);
+  mz_book_sheet_text (sheet, HEAD_ROW, column, *heading == '#' ? MZ_CELL_HEAD_NUMBER : MZ_CELL_HEAD,
+                      heading + (*heading == '#' ? 1 : 0));
+  mz_book_sheet_width (sheet, column, column, mz_register_width (field));
   mz_register_allow (sheet, FIRST_ROW, last, column, field, model, names);
   for (guint i = 0; i < n; i++)
     mz_register_cell (sheet, FIRST_ROW + i, column, 0, field,
@@ -161,21 +161,21 @@ add_column (MzSheet *sheet, guint column, const MzKind *kind, guint index, MzMod
 static void
 add_register (MzBook *book, MzModel *model, const MzKind *kind, const MzRecordNames *names)
 {
-  MzSheet *sheet = mz_book_add_sheet (book, mz_translate (kind->plural));
+  MzBookSheet *sheet = mz_book_add_sheet (book, mz_translate (kind->plural));
   guint n = mz_model_count (model, kind->name), column = 1;
   g_autofree char *mark = mz_register_mark (kind);
 
-  mz_sheet_text (sheet, MARK_ROW, 0, MZ_CELL_NOTE, mark);
-  mz_sheet_text (sheet, HEAD_ROW, 0, MZ_CELL_HEAD, "id");
+  mz_book_sheet_text (sheet, MARK_ROW, 0, MZ_CELL_NOTE, mark);
+  mz_book_sheet_text (sheet, HEAD_ROW, 0, MZ_CELL_HEAD, "id");
   for (guint i = 0; i < n; i++)
-    mz_sheet_text (sheet, FIRST_ROW + i, 0, MZ_CELL_NOTE,
-                   mz_record_id (mz_model_nth (model, kind->name, i)));
-  mz_sheet_hide_column (sheet, 0);
-  mz_sheet_hide_row (sheet, MARK_ROW);
+    mz_book_sheet_text (sheet, FIRST_ROW + i, 0, MZ_CELL_NOTE,
+                        mz_record_id (mz_model_nth (model, kind->name, i)));
+  mz_book_sheet_hide_column (sheet, 0);
+  mz_book_sheet_hide_row (sheet, MARK_ROW);
   for (guint i = 0; i < mz_kind_n_fields (kind); i++)
     column = add_column (sheet, column, kind, i, model, names);
-  mz_sheet_frame (sheet, FIRST_ROW, 2, FIRST_ROW + n, column - 1);
-  mz_sheet_filter (sheet, HEAD_ROW, 1, HEAD_ROW + n, column - 1);
+  mz_book_sheet_frame (sheet, FIRST_ROW, 2, FIRST_ROW + n, column - 1);
+  mz_book_sheet_filter (sheet, HEAD_ROW, 1, HEAD_ROW + n, column - 1);
 }
 
 GBytes *

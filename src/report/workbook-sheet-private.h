@@ -19,13 +19,13 @@ struct _MzBook
   GPtrArray *sheets;
   GHashTable *names;
   GHashTable *lists; /* labels of choices → range on the hidden sheet */
-  MzSheet *list_sheet;
+  MzBookSheet *list_sheet;
   guint n_lists;
   lxw_format *formats[MZ_CELL_N_STYLES][MZ_CELL_N_VARIANTS];
   lxw_format *guarded[MZ_CELL_N_STYLES][MZ_CELL_N_VARIANTS];
 };
 
-struct _MzSheet
+struct _MzBookSheet
 {
   MzBook *book;
   lxw_worksheet *worksheet;
@@ -33,7 +33,7 @@ struct _MzSheet
   char *prefix;
 };
 
-void mz_sheet_free (MzSheet *self);
+void mz_book_sheet_free (MzBookSheet *self);
 
 /* The format of @style; a guarded one keeps what is typed over it a text. */
 lxw_format *mz_book_format (MzBook *self, int style, gboolean guarded);

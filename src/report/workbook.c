@@ -47,7 +47,7 @@ mz_book_new (MzMoneyUnit unit)
   self->path = self->folder == NULL ? NULL : g_build_filename (self->folder, "book.xlsx", NULL);
   options.tmpdir = self->folder;
   self->workbook = workbook_new_opt (self->path, &options);
-  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)mz_sheet_free);
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)mz_book_sheet_free);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
@@ -174,7 +174,7 @@ is_taken (MzBook *self, const char *name)
     return TRUE;
   for (guint i = 0; i < self->sheets->len; i++)
     {
-      const MzSheet *other = g_ptr_array_index (self->sheets, i);
+      const MzBookSheet *other = g_ptr_array_index (self->sheets, i);
       g_autofree char *taken = g_utf8_casefold (other->name, -1);
 
       if (g_str_equal (taken, folded))
@@ -183,11 +183,11 @@ is_taken (MzBook *self, const char *name)
   return FALSE;
 }
 
-MzSheet *
+MzBookSheet *
 mz_book_add_sheet (MzBook *self, const char *name)
 {
   g_autofree char *legal = legal_name (name, SHEET_NAME_MAX);
-  MzSheet *sheet = g_new0 (MzSheet, 1);
+  MzBookSheet *sheet = g_new0 (MzBookSheet, 1);
 
   for (guint n = 2; is_taken (self, legal); n++)
     {
@@ -206,7 +206,7 @@ mz_book_add_sheet (MzBook *self, const char *name)
 }
 
 void
-mz_sheet_free (MzSheet *self)
+mz_book_sheet_free (MzBookSheet *self)
 {
   g_free (self->name);
   g_free (self->prefix);
@@ -225,7 +225,8 @@ mz_book_identifier (const char *name)
 }
 
 void
-mz_book_name_cell (MzBook *self, const char *name, const MzSheet *sheet, guint row, guint column)
+mz_book_name_cell (MzBook *self, const char *name, const MzBookSheet *sheet, guint row,
+                   guint column)
 {
   g_autofree char *identifier = mz_book_identifier (name);
   g_autofree char *unique = g_strdup (identifier);
