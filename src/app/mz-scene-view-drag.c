@@ -366,12 +366,13 @@ draw_places (MzSceneView *self, cairo_t *cr, MzTheme theme, MzRecord *record, co
 
   cairo_set_line_width (cr, 1);
   cairo_set_dash (cr, dash, 2, 0);
-  set_colour (cr, theme, MZ_COLOUR_ACCENT, 0.5);
+  set_colour (cr, theme, MZ_COLOUR_ACCENT, 0.4);
   for (guint i = 0; i < mz_scene_n_places (scene); i++)
     {
       const MzPlace *place = mz_scene_place (scene, i);
 
-      if (g_str_equal (place->kind, mz_record_kind (record)->name) &&
+      /* Places that hold others would only double their lines. */
+      if (place->by_key && g_str_equal (place->kind, mz_record_kind (record)->name) &&
           mz_scene_view_cost (place, record) != MZ_PLACE_NEVER)
         {
           box_path (cr, place->x, place->y, place->width, place->height);
