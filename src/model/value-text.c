@@ -175,20 +175,29 @@ mz_value_to_machine (const MzField *field, const MzValue *value)
 static gboolean
 read_rate (const char *text, double *rate)
 {
-  static const char *const forms[] = {
-      "^(?<n>[0-9.]+)/(?<years>[0-9.]+)$",
-      "^(?<years>[0-9.]+)年に(?<n>[0-9.]+)(回|度|件)$",
-      "^once(?<n>) (in|every) (?<years>[0-9.]+) years?$",
-      "^(?<n>[0-9.]+) times? in (?<years>[0-9.]+) years?$",
-      "^年(?<years>)(?<n>[0-9.]+)(回|度|件)$",
+  static const struct
+  {
+    const char *pattern;
+    double times; /* where the words do not tell a number */
+  } forms[] = {
+      {"^(?<n>[0-9.]+)/(?<years>[0-9.]+)$", 1},
+      {"^(?<years>[0-9.]+)年に(?<n>[0-9.]+)(回|度|件)$", 1},
+      {"^(?<years>[0-9.]+)年に(?<n>)一(回|度|件)$", 1},
+      {"^once(?<n>) (in|every) (?<years>[0-9.]+) years?$", 1},
+      {"^every(?<n>) (?<years>[0-9.]+) years?$", 1},
+      {"^(?<n>[0-9.]+) times? in (?<years>[0-9.]+) years?$", 1},
+      {"^once(?<n>) (a|per) (?<years>)year$", 1},
+      {"^twice(?<n>) (a|per) (?<years>)year$", 2},
+      {"^(?<n>[0-9.]+) times? (a|per) (?<years>)year$", 1},
+      {"^年(?<years>)(?<n>[0-9.]+)(回|度|件)$", 1},
   };
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
-      g_autoptr (GRegex) form = g_regex_new (forms[i], G_REGEX_CASELESS, 0, NULL);
+      g_autoptr (GRegex) form = g_regex_new (forms[i].pattern, G_REGEX_CASELESS, 0, NULL);
       g_autoptr (GMatchInfo) match = NULL;
       g_autofree char *times = NULL;
       g_autofree char *years = NULL;
-      double n = 1, period = 1;
+      double n = forms[i].times, period = 1;
       if (!g_regex_match (form, text, 0, &match))
         continue;
       times = g_match_info_fetch_named (match, "n");

@@ -163,12 +163,14 @@ test_page (void)
   g_autofree char *before = NULL, *frequent = NULL, *generous = NULL;
   GtkWidget *scrolled;
 
+  /* So many that a run is still under way when the page is looked at. */
+  set_text (workspace, single (workspace, "organisation"), "trials", "2000000");
   fixture_wait (is_fresh, workspace);
   fixture_settle ();
   before = words (page);
   g_assert_nonnull (strstr (before, "above the accepted 5 %"));
   g_assert_nonnull (strstr (before, "within the accepted 5 %"));
-  g_assert_nonnull (strstr (before, "100,000 years simulated"));
+  g_assert_nonnull (strstr (before, "2,000,000 years simulated"));
   /* The whole page at once, for the eye. */
   scrolled = fixture_find (page, GTK_TYPE_SCROLLED_WINDOW);
   g_assert_true (fixture_picture (
@@ -187,6 +189,37 @@ test_page (void)
   fixture_settle ();
   generous = words (page);
   g_assert_null (strstr (generous, "above the accepted"));
+  fixture_hide (window);
+  fixture_close (workspace);
+}
+
+/* A risk that cannot be simulated stands on the page with its name and the reason; the others run. */
+static void
+test_left_out (void)
+{
+  MzWorkspace *workspace = fixture_workspace ("ec-site");
+  GtkWidget *page = mz_page_new (mz_pages_find ("loss"), workspace);
+  GtkWidget *window = fixture_show (page, 1100, 900);
+  MzRecord *risk = mz_model_nth (mz_workspace_model (workspace), "risk", 1);
+  g_autofree char *name = mz_record_label (risk);
+  const MzLossScenario *scenario;
+  const MzLossRisk *left;
+  g_autofree char *text = NULL;
+
+  /* At most one event a year, but two of them. */
+  set_text (workspace, risk, "frequency", "2");
+  set_text (workspace, risk, "frequency_model", "bernoulli");
+  fixture_wait (is_fresh, workspace);
+  fixture_settle ();
+  scenario = mz_loss_scenario (mz_workspace_loss (workspace), NULL);
+  left = g_ptr_array_index (scenario->risks, 1);
+  g_assert_true (scenario->known);
+  g_assert_cmpuint (scenario->n_left_out, ==, 1);
+  g_assert_nonnull (strstr (left->reason, name));
+  g_assert_nonnull (strstr (left->reason, "at most once a year"));
+  text = words (page);
+  g_assert_nonnull (strstr (text, "1 risk is left out:"));
+  g_assert_nonnull (strstr (text, left->reason));
   fixture_hide (window);
   fixture_close (workspace);
 }
@@ -218,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/loss/cancel-and-extend", test_cancel_and_extend);
   g_test_add_func ("/app/loss/close-while-running", test_close_while_running);
   g_test_add_func ("/app/loss/page", test_page);
+  g_test_add_func ("/app/loss/left-out", test_left_out);
   g_test_add_func ("/app/loss/empty-page", test_empty_page);
   return g_test_run ();
 }

@@ -63,6 +63,11 @@ static const struct
     {"risk", "frequency", "50年に1回", "0.02"},
     {"risk", "frequency", "once in 4 years", "0.25"},
     {"risk", "frequency", "年2回", "2"},
+    {"risk", "frequency", "10年に一度", "0.1"},
+    {"risk", "frequency", "every 5 years", "0.2"},
+    {"risk", "frequency", "twice a year", "2"},
+    {"risk", "frequency", "once a year", "1"},
+    {"risk", "frequency", "3 times a year", "3"},
     {"risk", "frequency", "1/0", NULL},
     {"risk", "frequency", "nan", NULL},
     {"risk", "frequency", "inf", NULL},
@@ -105,6 +110,31 @@ test_typed (void)
       mz_value_clear (field, &value);
       mz_value_clear (field, &again);
     }
+}
+
+/* The calendar by the rule of Gregory XIII: every day of years at the edges, and the days beside those that exist. */
+static void
+test_days (void)
+{
+  static const int years[] = {0, 1, 4, 100, 400, 1899, 1900, 2000, 2023, 2024, 2100, 2400, 9999};
+  static const int lengths[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0};
+  static const char *const no_days[] = {
+      "",           "2026",        "2026-4-1",    "2026/04/01",  "26-04-01",   "2026-04-01 ",
+      " 2026-04-1", "2026-04-01T", "-026-04-01",  "+026-04-01",  "2026-+4-01", "2026-04--1",
+      "2026-04-1x", "10000-01-01", "２０２６-04", "2026-04-00x", "1e00-01-01", "0x1f-01-01"};
+  for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+    for (int month = 0; month <= 13; month++)
+      for (int day = 0; day <= 32; day++)
+        {
+          int year = years[y];
+          gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+          int last = lengths[month] + (month == 2 && leap ? 1 : 0);
+          g_autofree char *text = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+          g_test_message ("%s", text);
+          g_assert_cmpint (mz_date_check (text), ==, year >= 1 && day >= 1 && day <= last);
+        }
+  for (guint i = 0; i < G_N_ELEMENTS (no_days); i++)
+    g_assert_false (mz_date_check (no_days[i]));
 }
 
 static void
@@ -156,6 +186,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   setlocale (LC_ALL, "C.UTF-8");
   g_test_add_func ("/model/value/typed", test_typed);
+  g_test_add_func ("/model/value/days", test_days);
   g_test_add_func ("/model/value/real-round-trip", test_real_round_trip);
   g_test_add_func ("/model/value/long-text", test_long_text);
   g_test_add_func ("/model/value/ids", test_ids);
