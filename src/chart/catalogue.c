@@ -36,7 +36,7 @@ static const MzChart charts[] = {
     {"strategy-map", N_ ("Strategy map"), 960, 560, mz_chart_strategy_map, .steady = TRUE},
     {"strategy-map-pair", N_ ("Strategy map now and with the plan"), 960, 960,
      mz_chart_strategy_map_pair, .steady = TRUE},
-    {"scorecard", N_ ("Scorecard"), 960, 640, mz_chart_scorecard},
+    {"scorecard", N_ ("Scorecard"), 960, 600, mz_chart_scorecard},
     {"kpi-trend", N_ ("KPI trend"), 960, 520, mz_chart_kpi_trend, FALSE, TRUE},
     {"dashboard", N_ ("CISO dashboard"), 960, 560, mz_chart_dashboard},
 };

@@ -23,6 +23,7 @@
 #define LEGEND 20.0
 /* Over and under the text of a row where there are many. */
 #define TIGHT_PAD 1.0
+#define LOOSE_PAD 9.0
 
 /* In order of importance: a narrow picture keeps the first. @share of what is left over; 0 for numbers. */
 static const struct
@@ -394,6 +395,23 @@ draw_legend (const MzCard *card, double y)
     }
 }
 
+/* Rows that all fit stand as far apart as there is room for. */
+static void
+loosen_rows (MzCard *card, guint first, double room)
+{
+  double fits = card->pad;
+
+  while (fits < LOOSE_PAD)
+    {
+      card->pad = fits + 1;
+      if (measure_rows (card, first, room) < card->rows->len)
+        break;
+      fits = card->pad;
+    }
+  card->pad = fits;
+  measure_rows (card, first, room);
+}
+
 /* As many lines a cell as let everything fit, then closer rows. On pages two lines are worth a further page. */
 static guint
 fit_rows (MzCard *card, guint first, double room, gboolean paged)
@@ -412,7 +430,10 @@ fit_rows (MzCard *card, guint first, double room, gboolean paged)
       card->pad = tries[i].pad;
       end = measure_rows (card, first, room);
       if (end == card->rows->len)
-        return end;
+        {
+          loosen_rows (card, first, room);
+          return end;
+        }
     }
   if (!paged)
     return end;
