@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * @inherent: whether the heat map also shows the inherent state
  * @loss: (nullable): the simulated losses; without them the pictures of losses say so
  * @record: (nullable): id of the record that a picture of one thing is about; %NULL lets it choose
- * @previous: (nullable): the picture before, of the same size: a chart that is steady keeps to its places as far as it can
+ * @previous: (nullable): the picture before: a chart that is steady keeps to its order as far as it can
  */
 typedef struct {
   const MzAnalysis *analysis;

@@ -236,7 +236,7 @@ static const MzBlock options[] = {
 
 static const MzBlock strategy[] = {
     {MZ_BLOCK_CHART, NULL, "strategy-map", NULL, NULL, FALSE, NULL},
-    {MZ_BLOCK_CHART, NULL, "strategy-map-pair", NULL, NULL, TRUE, NULL},
+    {MZ_BLOCK_CHART, NULL, "strategy-map-pair", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_CHART, NULL, "scorecard", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_CHART, NULL, "kpi-trend", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_CUSTOM, NULL, "kpi", NULL, NULL, FALSE, mz_month_entry_new},

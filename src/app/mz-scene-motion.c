@@ -23,15 +23,12 @@ mz_scene_view_set_before (MzSceneView *self, MzScene *scene)
 }
 
 const MzScene *
-mz_scene_view_previous (MzSceneView *self, double width, double height)
+mz_scene_view_previous (MzSceneView *self)
 {
   gboolean anew = self->anew;
 
   self->anew = FALSE;
-  if (anew || self->before == NULL || mz_scene_width (self->before) != width ||
-      mz_scene_height (self->before) != height)
-    return NULL;
-  return self->before;
+  return anew ? NULL : self->before;
 }
 
 void

@@ -83,8 +83,8 @@ void mz_scene_view_install_export (GtkWidgetClass *widget_class);
 /** mz_scene_view_set_before: the picture that was, @scene: (transfer full) (nullable) */
 void mz_scene_view_set_before (MzSceneView *self, MzScene *scene);
 
-/** mz_scene_view_previous: Returns: (nullable): the picture that a new one of that size keeps to */
-const MzScene *mz_scene_view_previous (MzSceneView *self, double width, double height);
+/** mz_scene_view_previous: Returns: (nullable): the picture that the next one keeps to; lay out anew counts once */
+const MzScene *mz_scene_view_previous (MzSceneView *self);
 
 /** mz_scene_view_start_motion: lets marks that stand elsewhere now glide there, unless motion is reduced */
 void mz_scene_view_start_motion (MzSceneView *self);

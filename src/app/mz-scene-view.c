@@ -350,7 +350,7 @@ draw_chart (gpointer data, MzWorkspace *workspace, double width, double height)
       .unit = mz_workspace_unit (workspace),
       .loss = chart->losses ? mz_workspace_loss (workspace) : NULL,
       .record = selected != NULL ? mz_record_id (selected) : NULL,
-      .previous = chart->steady ? mz_scene_view_previous (self, width, height) : NULL,
+      .previous = chart->steady ? mz_scene_view_previous (self) : NULL,
   };
 
   return chart->draw (&request);
