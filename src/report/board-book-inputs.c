@@ -195,24 +195,30 @@ add_bands (MzBoardBook *self, guint row)
   return row + 2;
 }
 
-/* Everything that is marked as an illustrative assumption. */
-static guint
-add_assumed (MzBoardBook *self, guint row)
+/* Everything that is marked as an illustrative assumption and has a name of its own, with what it rests on. */
+static void
+add_basis (MzBoardBook *self)
 {
-  mz_book_sheet_text (self->assumptions, row++, LABEL, MZ_CELL_SECTION,
-                      _ ("Illustrative assumptions"));
+  const char *headings[] = {_ ("Assumption"), _ ("Kind"), _ ("Basis and remarks"), NULL};
+  const double widths[] = {40, 22, 90, 0};
+  guint row = 3;
+
+  mz_book_sheet_text (self->basis, 0, 0, MZ_CELL_TITLE, _ ("Illustrative assumptions"));
+  mz_book_sheet_headings (self->basis, 2, headings);
+  mz_book_sheet_widths (self->basis, widths);
   for (guint i = 0; i < self->analysis->assumptions->len; i++)
     {
       MzRecord *record = g_ptr_array_index (self->analysis->assumptions, i);
+      const MzKind *kind = mz_record_kind (record);
 
-      mz_book_sheet_text (self->assumptions, row, LABEL, MZ_CELL_LONG,
+      if (mz_kind_find_flag (kind, MZ_FIELD_TITLE) < 0)
+        continue;
+      mz_book_sheet_text (self->basis, row, 0, MZ_CELL_LONG,
                           mz_record_names_of (self->names, mz_record_id (record)));
-      mz_book_sheet_text (self->assumptions, row, VALUE, MZ_CELL_PLAIN,
-                          mz_translate (mz_record_kind (record)->label));
-      mz_book_sheet_text (self->assumptions, row++, BASIS, MZ_CELL_LONG,
-                          mz_record_text (record, "note"));
+      mz_book_sheet_text (self->basis, row, 1, MZ_CELL_PLAIN, mz_translate (kind->label));
+      mz_book_sheet_text (self->basis, row++, 2, MZ_CELL_LONG, mz_record_text (record, "note"));
     }
-  return row;
+  mz_book_sheet_frame (self->basis, 3, 1, row, 2);
 }
 
 void
@@ -228,9 +234,9 @@ mz_board_assumptions (MzBoardBook *self)
   row = add_accounts (self, row);
   row = add_matrix (self, row);
   row = add_bands (self, row);
-  row = add_assumed (self, row);
   mz_book_sheet_frame (self->assumptions, 2, 0, row,
                        MAX (BASIS, (guint)self->analysis->scale.n_impact + 1));
+  add_basis (self);
 }
 
 /* What a person does not see: ids, the last year within the plan, and which option. */

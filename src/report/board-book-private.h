@@ -152,7 +152,7 @@ typedef struct
   MzModel *model;
   MzRecordNames *names;
   MzBookSheet *summary, *assumptions, *amounts, *effects, *payback, *returns, *needed, *risks,
-      *damages, *scorecard, *loss;
+      *damages, *scorecard, *loss, *basis;
   GHashTable *amount_rows; /* record → row */
   GHashTable *effect_rows;
   GHashTable *damage_rows;

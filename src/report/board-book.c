@@ -117,6 +117,7 @@ add_sheets (MzBoardBook *self)
   self->scorecard = mz_book_add_sheet (self->book, _ ("Scorecard"));
   if (self->request->loss != NULL)
     self->loss = mz_book_add_sheet (self->book, _ ("Simulated loss"));
+  self->basis = mz_book_add_sheet (self->book, _ ("Basis"));
 }
 
 static void

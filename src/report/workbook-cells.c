@@ -73,11 +73,34 @@ could_become_formula (const char *text)
          g_str_has_prefix (text, "＠");
 }
 
+/* Half widths that the text takes, line ends as whole lines. */
+static guint
+width_of (const char *text)
+{
+  guint units = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    units += (guchar)*text < 0x80 ? 1 : g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  return units;
+}
+
+static void
+remember_wrapped (MzBookSheet *self, guint row, guint column, const char *text)
+{
+  MzWrapped wrapped = {row, column, width_of (text)};
+
+  if (wrapped.units > 8)
+    g_array_append_val (self->wrapped, wrapped);
+}
+
 void
 mz_book_sheet_text (MzBookSheet *self, guint row, guint column, int style, const char *text)
 {
   g_autofree char *written = escape (mz_cell_text (text));
 
+  if ((style & (MZ_CELL_INPUT - 1)) == MZ_CELL_LONG ||
+      (style & (MZ_CELL_INPUT - 1)) == MZ_CELL_HEAD || style == MZ_CELL_HEAD_NUMBER)
+    remember_wrapped (self, row, column, written);
   worksheet_write_string (self->worksheet, row, (lxw_col_t)column, written,
                           mz_book_format (self->book, style, could_become_formula (written)));
 }

@@ -16,6 +16,42 @@ void
 mz_book_sheet_width (MzBookSheet *self, guint first, guint last, double width)
 {
   worksheet_set_column (self->worksheet, (lxw_col_t)first, (lxw_col_t)last, width, NULL);
+  if (self->widths->len <= last)
+    g_array_set_size (self->widths, last + 1);
+  for (guint i = first; i <= last; i++)
+    g_array_index (self->widths, double, i) = width;
+}
+
+/* Lines beyond these are left to whoever opens the row. */
+#define MOST_LINES 12
+#define LINE_HEIGHT 15.0
+#define PLAIN_WIDTH 8.43
+
+void
+mz_book_sheet_set_heights (MzBookSheet *self)
+{
+  g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer row, n;
+
+  for (guint i = 0; i < self->wrapped->len; i++)
+    {
+      const MzWrapped *text = &g_array_index (self->wrapped, MzWrapped, i);
+      double width = text->column < self->widths->len
+                         ? g_array_index (self->widths, double, text->column)
+                         : PLAIN_WIDTH;
+      guint needed = (guint)((double)text->units / MAX (width - 1, 1)) + 1;
+      guint known = GPOINTER_TO_UINT (g_hash_table_lookup (lines, GUINT_TO_POINTER (text->row)));
+
+      if (MIN (needed, MOST_LINES) > MAX (known, 1))
+        g_hash_table_insert (lines, GUINT_TO_POINTER (text->row),
+                             GUINT_TO_POINTER (MIN (needed, MOST_LINES)));
+    }
+  g_hash_table_iter_init (&iter, lines);
+  while (g_hash_table_iter_next (&iter, &row, &n))
+    if (!g_hash_table_contains (self->hidden, row))
+      worksheet_set_row (self->worksheet, GPOINTER_TO_UINT (row),
+                         LINE_HEIGHT * GPOINTER_TO_UINT (n), NULL);
 }
 
 void
@@ -38,6 +74,7 @@ mz_book_sheet_hide_row (MzBookSheet *self, guint row)
 {
   lxw_row_col_options hidden = {.hidden = 1};
   worksheet_set_row_opt (self->worksheet, row, LXW_DEF_ROW_HEIGHT, NULL, &hidden);
+  g_hash_table_add (self->hidden, GUINT_TO_POINTER (row));
 }
 
 void

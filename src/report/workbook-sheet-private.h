@@ -31,7 +31,18 @@ struct _MzBookSheet
   lxw_worksheet *worksheet;
   char *name;
   char *prefix;
+  GArray *wrapped;    /* MzWrapped: texts that take as many lines as they need */
+  GArray *widths;     /* double, by column */
+  GHashTable *hidden; /* rows */
 };
+
+typedef struct
+{
+  guint row, column, units;
+} MzWrapped;
+
+/* Rows of wrapped text get their height: not every program finds it by itself. */
+void mz_book_sheet_set_heights (MzBookSheet *self);
 
 void mz_book_sheet_free (MzBookSheet *self);
 

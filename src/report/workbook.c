@@ -128,6 +128,8 @@ mz_book_finish (MzBook *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&self->error));
       return NULL;
     }
+  for (guint i = 0; i < self->sheets->len; i++)
+    mz_book_sheet_set_heights (g_ptr_array_index (self->sheets, i));
   errno = 0;
   status = workbook_close (workbook);
   if (status != LXW_NO_ERROR)
@@ -200,6 +202,9 @@ mz_book_add_sheet (MzBook *self, const char *name)
   sheet->book = self;
   sheet->worksheet = workbook_add_worksheet (self->workbook, legal);
   sheet->name = g_steal_pointer (&legal);
+  sheet->wrapped = g_array_new (FALSE, FALSE, sizeof (MzWrapped));
+  sheet->widths = g_array_new (FALSE, TRUE, sizeof (double));
+  sheet->hidden = g_hash_table_new (NULL, NULL);
   sheet->prefix = g_strdup_printf ("'%s'!", sheet->name);
   g_ptr_array_add (self->sheets, sheet);
   return sheet;
@@ -210,6 +215,9 @@ mz_book_sheet_free (MzBookSheet *self)
 {
   g_free (self->name);
   g_free (self->prefix);
+  g_array_unref (self->wrapped);
+  g_array_unref (self->widths);
+  g_hash_table_unref (self->hidden);
   g_free (self);
 }
 
