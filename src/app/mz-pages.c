@@ -183,7 +183,7 @@ static const MzBlock gap[] = {
     {MZ_BLOCK_CHART, NULL, "situation-sheet", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_CHART, NULL, "gap-levels", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "aspect",
-     "title current target current_level target_level =difference =damage", NULL, FALSE, NULL},
+     "title current target gap current_level target_level =difference =damage", NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "damage", "title class method =low =likely =high", NULL, FALSE, NULL},
 };
 
@@ -223,9 +223,10 @@ static const MzBlock options[] = {
     {MZ_BLOCK_CHART, NULL, "plan", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "scenario", "code title recommended =investment =running =ale =npv",
      NULL, FALSE, NULL},
-    {MZ_BLOCK_TABLE, NULL, "option", "code title trigger owner =total", NULL, FALSE, NULL},
-    {MZ_BLOCK_TABLE, NULL, "step", "code title option kind from_year to_year =cost =avoided", NULL,
-     FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "option", "code title trigger lowered_risk owner =total", NULL, FALSE,
+     NULL},
+    {MZ_BLOCK_TABLE, NULL, "step",
+     "code title option kind predecessor from_year to_year =cost =avoided", NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "cash_flow",
      "title step kind amount from_year to_year =year0 =year1 =year2 =year3 =year4 =year5", NULL,
      FALSE, NULL},
