@@ -39,9 +39,42 @@ append_more (GString *text, guint n)
     }
 }
 
+static GPtrArray *
+find_facts (MzModel *model, const char *id)
+{
+  GPtrArray *facts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MzTrace) trace = mz_trace_new (model, id, 0);
+
+  for (guint i = 0; trace != NULL && i < trace->nodes->len; i++)
+    {
+      const MzTraceNode *node = mz_trace_node (trace, i);
+      if (node->direction == MZ_TRACE_CAUSE && mz_record_is (node->record, "context"))
+        g_ptr_array_add (facts, g_object_ref (node->record));
+    }
+  return facts;
+}
+
+/* The context entries that record @id goes back to; most records stand behind many figures. */
+static const GPtrArray *
+facts_of (MzPages *self, const char *id)
+{
+  GPtrArray *facts;
+
+  if (self->facts == NULL)
+    self->facts =
+        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+  facts = g_hash_table_lookup (self->facts, id);
+  if (facts == NULL)
+    {
+      facts = find_facts (self->request->analysis->model, id);
+      g_hash_table_insert (self->facts, g_strdup (id), facts);
+    }
+  return facts;
+}
+
 /* The context entries that the first of @sources go back to. */
 static char *
-facts_behind (MzModel *model, char **sources)
+facts_behind (MzPages *self, char **sources)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GString *text = g_string_new (NULL);
@@ -49,13 +82,9 @@ facts_behind (MzModel *model, char **sources)
 
   for (guint i = 0; sources[i] != NULL && i < MOST_NAMES; i++)
     {
-      g_autoptr (MzTrace) trace = mz_trace_new (model, sources[i], 0);
-      for (guint j = 0; trace != NULL && j < trace->nodes->len; j++)
-        {
-          const MzTraceNode *node = mz_trace_node (trace, j);
-          if (node->direction == MZ_TRACE_CAUSE && mz_record_is (node->record, "context"))
-            append_name (text, seen, node->record, &n);
-        }
+      const GPtrArray *facts = facts_of (self, sources[i]);
+      for (guint j = 0; j < facts->len; j++)
+        append_name (text, seen, g_ptr_array_index (facts, j), &n);
     }
   append_more (text, n);
   return g_string_free (text, FALSE);
@@ -92,7 +121,7 @@ mz_pages_tell (MzPages *self, MzScene *page, const char *name, const MzFigure *f
   if (figure->sources != NULL && figure->sources[0] != NULL)
     {
       g_autofree char *records = names_of (model, figure->sources);
-      g_autofree char *facts = facts_behind (model, figure->sources);
+      g_autofree char *facts = facts_behind (self, figure->sources);
       g_string_append_c (text, ' ');
       g_string_append_printf (text, _ ("Computed from: %s."), records);
       if (*facts != '\0')

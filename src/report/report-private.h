@@ -35,6 +35,7 @@ typedef struct
   const MzReportRequest *request;
   GPtrArray *pages; /* of MzPage */
   MzPageFrame frame;
+  GHashTable *facts; /* id to GPtrArray of MzRecord: the facts behind a record, found once; NULL until asked for */
 } MzPages;
 
 /* The frame of our own pages. */
