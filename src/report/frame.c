@@ -98,6 +98,7 @@ mz_pages_add (MzPages *self, const char *name, const char *kicker, const char *h
   MzShape *shape;
 
   g_ptr_array_add (self->pages, mz_report_page_new (page));
+  mz_pages_page_of (self, page)->subject = g_strdup (kicker);
   mz_pages_begin (self, page, MZ_BLOCK_GROUND, NULL, (MzBox){0, 0, frame->width, frame->height});
   mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, 0, 0, frame->width, frame->height, 0,
                           MZ_COLOUR_PAPER);

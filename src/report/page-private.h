@@ -43,8 +43,11 @@ typedef struct
 typedef struct
 {
   MzScene *scene;
+  char *subject;     /* what it is about, in a few words */
   GPtrArray *blocks; /* of MzBlock, by place of their shapes */
   GPtrArray *notes;  /* of char*: what the speaker reads, one paragraph each */
+  GArray *
+      targets; /* (element-type guint): the page that each row of its table leads to, in the contents */
 } MzPage;
 
 /* Takes @scene. */

@@ -25,6 +25,7 @@ mz_report_page_new (MzScene *scene)
   self->scene = scene;
   self->blocks = g_ptr_array_new_with_free_func (block_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->targets = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
 
@@ -34,6 +35,8 @@ mz_page_free (MzPage *self)
   mz_scene_free (self->scene);
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->notes);
+  g_array_unref (self->targets);
+  g_free (self->subject);
   g_free (self);
 }
 

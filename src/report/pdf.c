@@ -25,11 +25,52 @@ write_bytes (void *closure, const unsigned char *data, unsigned int length)
 static void
 describe (cairo_surface_t *surface, const MzReport *self)
 {
-  const MzScene *first = mz_report_page (self, 0);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, mz_scene_title (first));
+  const MzReportFacts *facts = mz_report_facts (self);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, facts->title);
+  if (facts->author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, facts->author);
+  if (facts->mark != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, facts->mark);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Mezasu " MZ_VERSION);
   /* Equal reports are equal files: no clock. */
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z");
+}
+
+/* A name for page @index, which rows of the contents lead to: cairo knows no numbers of pages that are still to come. */
+static void
+name_page (cairo_t *cr, guint index)
+{
+  g_autofree char *name = g_strdup_printf ("name='page-%u'", index + 1);
+  cairo_tag_begin (cr, CAIRO_TAG_DEST, name);
+  cairo_tag_end (cr, CAIRO_TAG_DEST);
+}
+
+/* Rows of the contents lead to their pages. */
+static void
+link_rows (cairo_t *cr, const MzPage *page)
+{
+  guint target = 0;
+
+  for (guint i = 0; i < page->blocks->len && target < page->targets->len; i++)
+    {
+      const MzBlock *block = g_ptr_array_index (page->blocks, i);
+      double y;
+      if (block->type != MZ_BLOCK_TABLE)
+        continue;
+      y = block->box.y + g_array_index (block->heights, double, 0);
+      for (guint row = 1; row < block->heights->len && target < page->targets->len; row++)
+        {
+          double height = g_array_index (block->heights, double, row);
+          g_autofree char *place = g_strdup_printf (
+              "rect=[%d %d %d %d] dest='page-%u'", (int)(block->box.x * POINTS), (int)(y * POINTS),
+              (int)(block->box.width * POINTS), (int)(height * POINTS),
+              g_array_index (page->targets, guint, target++) + 1);
+          cairo_tag_begin (cr, CAIRO_TAG_LINK, place);
+          cairo_tag_end (cr, CAIRO_TAG_LINK);
+          y += height;
+        }
+    }
 }
 
 GBytes *
@@ -53,6 +94,8 @@ mz_report_to_pdf (const MzReport *self, MzTheme theme, GError **error)
       cairo_scale (cr, POINTS, POINTS);
       mz_scene_paint (page, cr, theme, NULL, NULL);
       cairo_restore (cr);
+      name_page (cr, i);
+      link_rows (cr, mz_report_nth (self, i));
       cairo_show_page (cr);
     }
   status = cairo_status (cr);

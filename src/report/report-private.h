@@ -119,6 +119,7 @@ const MzReportFacts *mz_report_facts (const MzReport *self);
 
 /* The pages; each adds as many as it needs. */
 void mz_page_board (MzPages *self);
+void mz_page_contents (MzPages *self); /* when all others are there */
 void mz_page_damages (MzPages *self);
 void mz_page_loss (MzPages *self); /* only with losses */
 void mz_page_options (MzPages *self);

@@ -221,6 +221,7 @@ mz_report_new (const MzReportRequest *request)
   mz_page_scenarios (&pages);
   mz_page_origin (&pages);
   mz_page_assumptions (&pages);
+  mz_page_contents (&pages);
   mz_pages_finish (&pages);
   g_clear_pointer (&pages.facts, g_hash_table_unref);
   self->pages = pages.pages;
