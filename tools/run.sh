@@ -16,7 +16,7 @@ ninja -C "$build" >"$build/build.log" 2>&1 || {
   tail -n 40 "$build/build.log" >&2
   exit 1
 }
-export MEZASU_MODEL_DIR="$PWD/data/models" MEZASU_LOCALE_DIR="$PWD/$build/po"
+export MEZASU_MODEL_DIR="$PWD/data/models" MEZASU_MANUAL_DIR="$PWD/docs" MEZASU_LOCALE_DIR="$PWD/$build/po"
 export GSETTINGS_SCHEMA_DIR="$PWD/$build/data"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   [ $# -gt 0 ] || set -- --sample ec-site

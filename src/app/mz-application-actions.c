@@ -10,6 +10,7 @@
 #include "mz-actions.h"
 #include "mz-application.h"
 #include "mz-file-dialogs.h"
+#include "mz-manual.h"
 #include "mz-preferences.h"
 #include "mz-window.h"
 
@@ -62,6 +63,12 @@ show_shortcuts (gpointer owner, GVariant *parameter)
 }
 
 static void
+show_manual (gpointer owner, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (mz_manual_window_new (active_window (owner))));
+}
+
+static void
 show_about (gpointer owner, GVariant *parameter)
 {
   adw_show_about_window (
@@ -94,6 +101,7 @@ static const MzAction actions[] = {
      show_preferences, NULL},
     {"app.shortcuts", N_ ("_Keyboard Shortcuts"), "<Primary>question", PROGRAM, MZ_MENU_PROGRAM,
      NULL, show_shortcuts, NULL},
+    {"app.manual", N_ ("_Manual"), "F1", PROGRAM, MZ_MENU_PROGRAM, NULL, show_manual, NULL},
     {"app.about", N_ ("_About Mezasu"), NULL, PROGRAM, MZ_MENU_PROGRAM, NULL, show_about, NULL},
     {"app.quit", N_ ("_Quit"), "<Primary>q", PROGRAM, MZ_MENU_PROGRAM, NULL, quit, NULL},
 };

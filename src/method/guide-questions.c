@@ -141,6 +141,7 @@ const MzQuestion mz_guide_questions[] = {
     {"criteria.loss", "criteria", "loss", "criteria", NULL, NULL, "loss_limit loss_probability",
      "loss_limit loss_probability", MZ_QUESTION_RECORDS, MZ_ANSWERED_BY_ONE, FALSE,
      N_ ("How much may one year cost, and how rarely more?"),
+     /* xgettext:no-c-format */
      N_ ("Such as 1億円, exceeded in no more than 5 % of the years.")},
 
     {"gaps.aspects", "gaps", "gap", "aspect", NULL, "context?",
