@@ -495,4 +495,5 @@ mz_board_flow (MzBoardBook *self, MzFlowSheet *flow)
     mz_book_sheet_text (flow->sheet, row++, 0, MZ_CELL_LONG, flow->scenario->flow_reason);
   mz_book_sheet_frame (flow->sheet, MZ_BOARD_FIRST_ROW, 1,
                        row + (flow->scenario->flow_known ? 18 : 0), MZ_FLOW_YEARS + self->horizon);
+  mz_book_sheet_one_page (flow->sheet);
 }

@@ -15,6 +15,7 @@
 
 /* Workbooks write a character as _x0041_; what looks so in a text gets its first underscore written that way. */
 #define ESCAPED_UNDERSCORE "_x005F_"
+#define TITLE_HEIGHT 26.0
 
 const char *
 mz_book_sheet_prefix (const MzBookSheet *self)
@@ -101,6 +102,8 @@ mz_book_sheet_text (MzBookSheet *self, guint row, guint column, int style, const
   if ((style & (MZ_CELL_INPUT - 1)) == MZ_CELL_LONG ||
       (style & (MZ_CELL_INPUT - 1)) == MZ_CELL_HEAD || style == MZ_CELL_HEAD_NUMBER)
     remember_wrapped (self, row, column, written);
+  if (style == MZ_CELL_TITLE)
+    worksheet_set_row (self->worksheet, row, TITLE_HEIGHT, NULL);
   worksheet_write_string (self->worksheet, row, (lxw_col_t)column, written,
                           mz_book_format (self->book, style, could_become_formula (written)));
 }

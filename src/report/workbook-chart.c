@@ -46,11 +46,17 @@ mz_book_chart_new (MzBook *self, MzBookChartType type, const char *title, const 
   g_autofree char *clean_x = chart_text (x_name);
   g_autofree char *clean_y = chart_text (y_name);
 
+  g_autofree char *money = mz_book_number_format (self, MZ_CELL_MONEY);
+
   chart->type = type;
   chart->chart = workbook_add_chart (self->workbook, types[type]);
   chart_title_set_name (chart->chart, clean_title);
   chart_axis_set_name (chart->chart->x_axis, clean_x);
   chart_axis_set_name (chart->chart->y_axis, clean_y);
+  chart_axis_set_num_format (type == MZ_CHART_CURVE ? chart->chart->x_axis : chart->chart->y_axis,
+                             money);
+  if (type == MZ_CHART_CURVE)
+    chart_axis_set_num_format (chart->chart->y_axis, "0%");
   chart_axis_set_label_position (chart->chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   chart_legend_set_position (chart->chart, LXW_CHART_LEGEND_BOTTOM);
   return chart;

@@ -41,8 +41,8 @@ number_format (const char *digits, const char *scale)
   return g_strdup_printf ("%s%s;%s%s%s;%s%s", digits, scale, minus, digits, scale, digits, scale);
 }
 
-static char *
-format_of (MzBook *self, int style)
+char *
+mz_book_number_format (MzBook *self, int style)
 {
   g_autofree char *quoted = NULL;
 
@@ -119,7 +119,7 @@ static lxw_format *
 format_new (MzBook *self, int style, int variant, gboolean guarded)
 {
   lxw_format *format = workbook_add_format (self->workbook);
-  g_autofree char *number = format_of (self, style);
+  g_autofree char *number = mz_book_number_format (self, style);
 
   if (g_str_equal (mz_language (), "ja"))
     format_set_font_name (format, "Yu Gothic");

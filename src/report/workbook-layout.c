@@ -100,6 +100,12 @@ mz_book_sheet_frame (MzBookSheet *self, guint first_row, guint fixed_columns, gu
 }
 
 void
+mz_book_sheet_one_page (MzBookSheet *self)
+{
+  worksheet_fit_to_pages (self->worksheet, 1, 1);
+}
+
+void
 mz_book_sheet_filter (MzBookSheet *self, guint first_row, guint first_column, guint last_row,
                       guint last_column)
 {

@@ -107,6 +107,8 @@ void mz_book_sheet_hide_row (MzBookSheet *self, guint row);
 void mz_book_sheet_hide (MzBookSheet *self);
 void mz_book_sheet_frame (MzBookSheet *self, guint first_row, guint fixed_columns, guint last_row,
                           guint last_column);
+/* A sheet with charts: one page, so that none is cut. */
+void mz_book_sheet_one_page (MzBookSheet *self);
 void mz_book_sheet_filter (MzBookSheet *self, guint first_row, guint first_column, guint last_row,
                            guint last_column);
 

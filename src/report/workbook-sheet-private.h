@@ -46,6 +46,9 @@ void mz_book_sheet_set_heights (MzBookSheet *self);
 
 void mz_book_sheet_free (MzBookSheet *self);
 
+/* How numbers of @style are written; NULL for as they are. */
+char *mz_book_number_format (MzBook *self, int style);
+
 /* The format of @style; a guarded one keeps what is typed over it a text. */
 lxw_format *mz_book_format (MzBook *self, int style, gboolean guarded);
 

@@ -137,7 +137,97 @@ def change(model, workbook, folder):
     return changed_model, changed_book
 
 
+def refused(path, document, *places):
+    """Whether the workbook is refused in one line that names it, and the document left as it was."""
+    before = document.read_bytes()
+    done = subprocess.run([CLI, "import", path, document], capture_output=True, check=False)
+    lines = done.stderr.decode().splitlines()
+    good = done.returncode in (1, 3) and len(lines) == max(1, len(places)) and document.read_bytes() == before
+    good = good and path.name in lines[0] and all(place in line for place, line in zip(places, lines))
+    if not good:
+        print("#", done.returncode, lines)
+    return good
+
+
+def pack(path, parts):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return path
+
+
+def bad_inputs(folder):
+    document = folder / "bad.mezasu"
+    run("import", MODELS / "ec-site.json", document)
+    good = folder / "good.xlsx"
+    run("export", document, "-o", good)
+    with zipfile.ZipFile(good) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    sheet = next(name for name in parts if name.startswith("xl/worksheets/"))
+    plain, cut = folder / "plain.xlsx", folder / "cut.xlsx"
+    plain.write_text("this is no workbook", encoding="utf-8")
+    cut.write_bytes(good.read_bytes()[:5000])
+    entity = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>'
+    cases = {
+        "a text": plain,
+        "half a workbook": cut,
+        "a zip without a workbook": pack(folder / "zip.xlsx", {"a.txt": "x"}),
+        "a zip bomb": pack(folder / "bomb.xlsx", {**parts, sheet: b"<worksheet>" + b" " * 100_000_000 + b"</worksheet>"}),
+        "thousands of parts": pack(folder / "parts.xlsx", {**parts, **{f"x/{i}": "" for i in range(1200)}}),
+        "a name that leads out": pack(folder / "out.xlsx", {**parts, "../evil": "x"}),
+        "an outside entity": pack(folder / "entity.xlsx", {**parts, sheet: entity}),
+        "broken XML": pack(folder / "broken.xlsx", {**parts, sheet: parts[sheet][:-20]}),
+    }
+    for name, path in cases.items():
+        report(refused(path, document), f"refused in one sentence: {name}")
+    full = folder / "full.xlsx"
+    full.symlink_to("/dev/full")
+    for words in (["export", document, "-o", full], ["report", document, "-o", full],
+                  ["report", document, "-o", folder / "no folder" / "x.xlsx"]):
+        done = subprocess.run([CLI, *map(str, words)], capture_output=True, check=False)
+        report(done.returncode == 3 and len(done.stderr.decode().splitlines()) == 1, f"{words[0]}: a place that cannot be written")
+    done = subprocess.run([CLI, "report", document, "-o", folder / "x.xlsx"], capture_output=True, check=False,
+                          env={**os.environ, "TMPDIR": str(folder / "nowhere")})
+    report(done.returncode in (1, 3) and len(done.stderr.decode().splitlines()) == 1 and not (folder / "x.xlsx").exists(),
+           "no room for temporary files")
+
+
+def edited(folder):
+    """A person changes a register: one cell, one new row, one deleted row; then a wrong cell."""
+    document, sheet_file = folder / "edit.mezasu", folder / "edit.xlsx"
+    run("import", MODELS / "ec-site.json", document)
+    run("--lang", "en", "export", document, "--kind", "risk", "-o", sheet_file)
+    book = openpyxl.load_workbook(sheet_file)
+    sheet = book["Risks"]
+    columns = {sheet.cell(1, c).value: c for c in range(1, sheet.max_column + 1)}
+    text = "=1+1 <&> 危険"
+    sheet.cell(3, columns["title"]).value = text
+    sheet.cell(3, columns["title"]).data_type = "s"
+    sheet.cell(sheet.max_row + 1, columns["title"]).value = "A new risk"
+    gone = sheet.cell(4, 1).value
+    sheet.delete_rows(4)
+    book.save(sheet_file)
+    before = document.read_bytes()
+    plan = run("--lang", "en", "import", sheet_file, document, "--dry-run").decode()
+    report("A new risk" in plan and text in plan and document.read_bytes() == before, "a dry run tells and changes nothing")
+    run("import", sheet_file, document)
+    run("export", document, "-o", folder / "edit.json")
+    risks = json.loads((folder / "edit.json").read_text(encoding="utf-8"))["records"]["risk"]
+    titles = [risk["title"] for risk in risks]
+    report(text in titles and "A new risk" in titles and gone in [risk["id"] for risk in risks],
+           "changed, new and missing rows")
+    run("undo", document)
+    run("export", document, "-o", folder / "undone.json")
+    titles = [r["title"] for r in json.loads((folder / "undone.json").read_text(encoding="utf-8"))["records"]["risk"]]
+    report(text not in titles and "A new risk" not in titles, "one undo takes it back")
+    sheet.cell(3, columns["frequency"]).value = "often"
+    sheet.cell(5, columns["system"]).value = "no such system"
+    book.save(sheet_file)
+    report(refused(sheet_file, document, "Risks, row 3", "Risks, row 5"), "faults are told row by row")
+
+
 def main(folder):
+    bad_inputs(folder)
     models = sorted(MODELS.glob("*.json"))
     books = []
     for model in models:
@@ -153,6 +243,7 @@ def main(folder):
     if openpyxl is None:
         report(True, "values of cells", "python3-openpyxl is not installed")
         return
+    edited(folder)
     for model, book in zip(models, books):
         analysis = json.loads(run("analyse", model, "--json"))
         report(check_against(analysis, openpyxl.load_workbook(book, data_only=True), model.stem),
