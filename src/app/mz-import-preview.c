@@ -68,7 +68,7 @@ state_text (const MzSheetRow *row)
     case MZ_SHEET_NEW:
       return g_strdup (_ ("New"));
     case MZ_SHEET_CHANGE:
-      return g_strdup (_ ("Change"));
+      return g_strdup (_ ("Changes an entry"));
     case MZ_SHEET_WRONG:
       return mz_display_one_line (row->reason);
     case MZ_SHEET_WAITING:
