@@ -30,7 +30,7 @@ def results(name, shop):
         # A scenario without any amount has no flows.
         flows = scenario["flows_yen"] or []
         sums = [sum((scenario.get("after_tax_flows_yen") or flows)[:year + 1]) for year in range(len(flows))]
-        equal(scenario["cumulative_yen"] or [], sums, f"{name}: cumulative money of {scenario['short_name']}")
+        equal(scenario.get("cumulative_yen") or [], sums, f"{name}: cumulative money of {scenario['short_name']}")
         done = run("analyse", shop, "--scenario", scenario["short_name"])
         check(done.returncode == 0 and scenario["name"] in done.stdout, f"{name}: analyse {scenario['short_name']}",
               done.stderr)
