@@ -84,6 +84,7 @@ append_item (GtkWidget *box, const char *mark, const char *text)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *number = append_text (line, mark, NULL);
 
+  gtk_label_set_wrap (GTK_LABEL (number), FALSE);
   gtk_widget_set_valign (number, GTK_ALIGN_START);
   gtk_widget_set_hexpand (append_text (line, text, NULL), TRUE);
   gtk_widget_set_margin_start (line, 12);
@@ -107,7 +108,6 @@ append_picture (GtkWidget *box, const char *line, const char *folder)
   picture = gtk_picture_new_for_filename (path);
   gtk_picture_set_alternative_text (GTK_PICTURE (picture), alt);
   gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, alt, -1);
-  gtk_widget_set_halign (picture, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (picture, "card");
   gtk_box_append (GTK_BOX (box), picture);
 }
@@ -224,6 +224,10 @@ mz_manual_window_new (GtkWindow *parent)
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PAGE_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), content);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  /* The least height of a picture is none. */
+  gtk_scrollable_set_vscroll_policy (
+      GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))),
+      GTK_SCROLL_NATURAL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scrolled, TRUE);
