@@ -220,15 +220,18 @@ mz_scene_view_motion (GtkEventControllerMotion *motion, double x, double y, MzSc
   const char *id = shape != NULL && (shape->role == MZ_ROLE_MARK || shape->role == MZ_ROLE_LABEL)
                        ? shape->record
                        : NULL;
+  const MzShape *before;
 
   mz_scene_view_to_scene (self, &x, &y);
   /* On its way to the handle the pointer may leave the mark. */
   if (g_strcmp0 (id, self->hovered) == 0 || self->doing != MZ_SCENE_IDLE ||
       (id == NULL && on_handle (self, x, y)))
     return;
+  before = handled_mark (self);
   g_free (self->hovered);
   self->hovered = g_strdup (id);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (handled_mark (self) != before)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
