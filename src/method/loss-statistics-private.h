@@ -17,6 +17,7 @@ typedef struct
   guint64 n;
   double mean;
   double squares;
+  double least, greatest; /* least of those that are not zero */
 } MzMoments;
 
 MzMoments mz_moments_of (const double *values, gsize n);
@@ -26,7 +27,8 @@ void mz_moments_join (MzMoments *self, const MzMoments *more);
 double *mz_losses_alloc (gsize n);
 
 /* Sorts @values in place with the help of @scratch, as many again. FALSE when cancelled. */
-gboolean mz_loss_sort (double *values, double *scratch, gsize n, const MzWorkers *workers);
+gboolean mz_loss_sort (double *values, double *scratch, gsize n, const MzMoments *moments,
+                       const MzWorkers *workers);
 
 /* Takes @values (from mz_losses_alloc) and their moments. NULL when cancelled. */
 MzLossStatistics *mz_loss_statistics_take (double *values, gsize n, const MzMoments *moments,

@@ -41,8 +41,7 @@ typedef struct
   guint64 *keys;  /* the same losses by bucket */
   gsize n;
   guint n_slices;
-  guint64 *least, *greatest; /* by slice, of keys that are not zero's */
-  guint64 base;              /* least of all */
+  guint64 base; /* least of keys that are not zero's, or a little less */
   guint shift;
   guint32 (*counts)[BUCKETS]; /* by slice; then where the slice's next key of a bucket goes */
   guint32 begin[BUCKETS + 1];
@@ -78,19 +77,34 @@ sort_by_digit (const guint64 *from, guint64 *to, gsize n, guint shift, guint32 d
     to[place[(from[i] >> shift) & (digits - 1)]++] = from[i];
 }
 
-/* Two digits down from the highest bit in which the keys differ; keys that are still alike, seldom many, go again. */
-static void
-sort_keys (guint64 *keys, guint64 *scratch, gsize n)
+static guint64
+differing_bits (const guint64 *keys, gsize n)
 {
   guint64 differing = 0;
   for (gsize i = 1; i < n; i++)
     differing |= keys[i] ^ keys[0];
-  if (n <= 48 || differing == 0)
+  return differing;
+}
+
+/* Two digits down from the highest of the @bits in which the keys may differ; keys that are still alike, seldom many, go
+ * again. */
+static void
+sort_keys (guint64 *keys, guint64 *scratch, gsize n, guint bits)
+{
+  if (n <= 48)
     {
-      insertion_sort (keys, differing == 0 ? 0 : n);
+      insertion_sort (keys, n);
       return;
     }
-  guint bits = g_bit_storage (differing), digit_bits = n < 1024 ? 8 : 11;
+  /* Fixed sums: keys that look equal may all be. */
+  if (keys[0] == keys[n / 2] && keys[0] == keys[n - 1])
+    {
+      guint64 differing = differing_bits (keys, n);
+      bits = differing == 0 ? 0 : g_bit_storage (differing);
+    }
+  if (bits == 0)
+    return;
+  guint digit_bits = n < 1024 ? 8 : 11;
   guint shift = bits > 2 * digit_bits ? bits - 2 * digit_bits : 0;
   sort_by_digit (keys, scratch, n, shift, 1u << digit_bits);
   sort_by_digit (scratch, keys, n, shift + digit_bits, 1u << digit_bits);
@@ -99,26 +113,11 @@ sort_keys (guint64 *keys, guint64 *scratch, gsize n)
       for (to = from + 1; to < n && keys[to] >> shift == keys[from] >> shift; to++)
         ;
       if (to - from > 1)
-        sort_keys (keys + from, scratch + from, to - from);
+        sort_keys (keys + from, scratch + from, to - from, shift);
     }
 }
 
-static void
-find_range_cb (guint slice, gpointer data)
-{
-  Sort *sort = data;
-  guint64 least = G_MAXUINT64, greatest = 0;
-  for (gsize i = (gsize)slice * SLICE; i < MIN (sort->n, (gsize)(slice + 1) * SLICE); i++)
-    {
-      guint64 key = key_of (sort->values[i]);
-      least = key == SIGN_BIT || key > least ? least : key;
-      greatest = MAX (greatest, key);
-    }
-  sort->least[slice] = least;
-  sort->greatest[slice] = greatest;
-}
-
-/* Bucket 0 is for years without loss, which lie far below all others. */
+/* Bucket 0 is for years without loss, whose keys are all one. */
 static inline guint
 bucket_of (const Sort *sort, guint64 key)
 {
@@ -152,24 +151,26 @@ sort_bucket_cb (guint bucket, gpointer data)
   Sort *sort = data;
   gsize begin = sort->begin[bucket], end = sort->begin[bucket + 1];
   /* The values have all moved to their buckets: their place is scratch until the keys come home. */
-  sort_keys (sort->keys + begin, (guint64 *)(gpointer)(sort->values + begin), end - begin);
+  if (bucket > 0)
+    sort_keys (sort->keys + begin, (guint64 *)(gpointer)(sort->values + begin), end - begin,
+               sort->shift);
   for (gsize i = begin; i < end; i++)
     sort->values[i] = value_of (sort->keys[i]);
 }
 
 static void
-choose_buckets (Sort *sort)
+choose_buckets (Sort *sort, const MzMoments *moments)
 {
-  guint64 greatest = 0;
-  sort->base = G_MAXUINT64;
-  for (guint slice = 0; slice < sort->n_slices; slice++)
+  guint64 greatest = key_of (moments->greatest);
+  guint64 least = sort->base = key_of (moments->least);
+  if (greatest <= least)
+    return;
+  /* The base is a whole number of buckets, so that the keys of one differ in their last @shift bits alone. */
+  while ((greatest - sort->base) >> sort->shift >= BUCKETS - 1)
     {
-      sort->base = MIN (sort->base, sort->least[slice]);
-      greatest = MAX (greatest, sort->greatest[slice]);
-    }
-  if (greatest > sort->base)
-    while ((greatest - sort->base) >> sort->shift >= BUCKETS - 1)
       sort->shift++;
+      sort->base = least >> sort->shift << sort->shift;
+    }
 }
 
 static void
@@ -190,19 +191,14 @@ place_buckets (Sort *sort)
 }
 
 gboolean
-mz_loss_sort (double *values, double *scratch, gsize n, const MzWorkers *workers)
+mz_loss_sort (double *values, double *scratch, gsize n, const MzMoments *moments,
+              const MzWorkers *workers)
 {
   Sort sort = {.workers = workers, .values = values, .keys = (guint64 *)(gpointer)scratch, .n = n};
   sort.n_slices = (n + SLICE - 1) / SLICE;
-  g_autofree guint64 *least = g_new (guint64, sort.n_slices);
-  g_autofree guint64 *greatest = g_new (guint64, sort.n_slices);
   g_autofree gpointer counts = g_malloc0_n (sort.n_slices, sizeof *sort.counts);
-  sort.least = least;
-  sort.greatest = greatest;
   sort.counts = counts;
-  if (!mz_workers_run (workers, sort.n_slices, find_range_cb, &sort))
-    return FALSE;
-  choose_buckets (&sort);
+  choose_buckets (&sort, moments);
   if (!mz_workers_run (workers, sort.n_slices, count_cb, &sort))
     return FALSE;
   place_buckets (&sort);

@@ -64,7 +64,7 @@ sum_of (const double *values, gsize n)
 MzMoments
 mz_moments_of (const double *values, gsize n)
 {
-  MzMoments moments = {.n = n};
+  MzMoments moments = {.n = n, .least = INFINITY, .greatest = -INFINITY};
   if (n == 0)
     return moments;
   moments.mean = sum_of (values, n) / n;
@@ -75,6 +75,19 @@ mz_moments_of (const double *values, gsize n)
       squares[i % 4] += distance * distance;
     }
   moments.squares = (squares[0] + squares[1]) + (squares[2] + squares[3]);
+  double least[4] = {INFINITY, INFINITY, INFINITY, INFINITY};
+  double greatest[4] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY};
+  for (gsize i = 0; i < n; i++)
+    {
+      double value = values[i], other = value == 0.0 ? INFINITY : value;
+      least[i % 4] = other < least[i % 4] ? other : least[i % 4];
+      greatest[i % 4] = value > greatest[i % 4] ? value : greatest[i % 4];
+    }
+  for (guint i = 0; i < 4; i++)
+    {
+      moments.least = MIN (moments.least, least[i]);
+      moments.greatest = MAX (moments.greatest, greatest[i]);
+    }
   return moments;
 }
 
@@ -85,6 +98,8 @@ mz_moments_join (MzMoments *self, const MzMoments *more)
   guint64 n = self->n + more->n;
   if (more->n == 0)
     return;
+  self->least = self->n == 0 ? more->least : MIN (self->least, more->least);
+  self->greatest = self->n == 0 ? more->greatest : MAX (self->greatest, more->greatest);
   double distance = more->mean - self->mean, share = (double)more->n / n;
   self->squares += more->squares + distance * distance * (self->n * share);
   self->mean += distance * share;
@@ -115,7 +130,7 @@ mz_loss_statistics_take (double *values, gsize n, const MzMoments *moments,
                          const MzWorkers *workers)
 {
   double *scratch = mz_losses_alloc (n);
-  gboolean sorted = mz_loss_sort (values, scratch, n, workers);
+  gboolean sorted = mz_loss_sort (values, scratch, n, moments, workers);
   g_aligned_free (scratch);
   if (!sorted)
     {
