@@ -60,21 +60,38 @@ insertion_sort (guint64 *keys, gsize n)
     }
 }
 
+/* Counts become the places where the keys of each digit begin. */
 static void
-sort_by_digit (const guint64 *from, guint64 *to, gsize n, guint shift, guint32 digits)
+add_up (guint32 *place, guint32 digits)
 {
-  guint32 place[MOST_DIGITS];
-  memset (place, 0, digits * sizeof *place);
-  for (gsize i = 0; i < n; i++)
-    place[(from[i] >> shift) & (digits - 1)]++;
   for (guint32 digit = 0, sum = 0; digit < digits; digit++)
     {
       guint32 count = place[digit];
       place[digit] = sum;
       sum += count;
     }
+}
+
+/* Both digits of @digit_bits bits above @shift, the lower one first; both are counted in one pass. */
+static void
+sort_by_two_digits (guint64 *keys, guint64 *scratch, gsize n, guint shift, guint digit_bits)
+{
+  const guint32 digits = 1u << digit_bits, mask = digits - 1;
+  guint32 low[MOST_DIGITS], high[MOST_DIGITS];
+  memset (low, 0, digits * sizeof *low);
+  memset (high, 0, digits * sizeof *high);
   for (gsize i = 0; i < n; i++)
-    to[place[(from[i] >> shift) & (digits - 1)]++] = from[i];
+    {
+      guint32 both = (guint32)(keys[i] >> shift);
+      low[both & mask]++;
+      high[(both >> digit_bits) & mask]++;
+    }
+  add_up (low, digits);
+  add_up (high, digits);
+  for (gsize i = 0; i < n; i++)
+    scratch[low[(keys[i] >> shift) & mask]++] = keys[i];
+  for (gsize i = 0; i < n; i++)
+    keys[high[(scratch[i] >> (shift + digit_bits)) & mask]++] = scratch[i];
 }
 
 static guint64
@@ -106,8 +123,7 @@ sort_keys (guint64 *keys, guint64 *scratch, gsize n, guint bits)
     return;
   guint digit_bits = n < 1024 ? 8 : 11;
   guint shift = bits > 2 * digit_bits ? bits - 2 * digit_bits : 0;
-  sort_by_digit (keys, scratch, n, shift, 1u << digit_bits);
-  sort_by_digit (scratch, keys, n, shift + digit_bits, 1u << digit_bits);
+  sort_by_two_digits (keys, scratch, n, shift, digit_bits);
   for (gsize from = 0, to; shift > 0 && from < n; from = to)
     {
       for (to = from + 1; to < n && keys[to] >> shift == keys[from] >> shift; to++)
