@@ -181,6 +181,9 @@ import_chosen (GtkWindow *parent, const char *path, gboolean confirmed, gpointer
       mz_window_import_workbook (MZ_WINDOW (parent), path, label);
       return;
     }
+  if (g_str_has_suffix (lower, ".csv") &&
+      mz_window_import_actuals (MZ_WINDOW (parent), path, label))
+    return;
   if (g_str_has_suffix (lower, ".csv"))
     import_losses (MZ_WINDOW (parent), path, label);
   else
