@@ -163,7 +163,7 @@ mz_book_sheet_allow_share (MzBookSheet *self, guint first, guint last, guint col
                               .minimum_number = 0,
                               .maximum_number = 1};
 
-  allow (self, first, last, column, &rule, _ ("A share from 0 % to 100 % is expected."));
+  allow (self, first, last, column, &rule, _ ("A share between 0 and 100 percent is expected."));
 }
 
 /* Where the hidden sheet keeps @labels. */
