@@ -14,47 +14,22 @@
 #include "mezasu/actual-import.h"
 #include "mezasu/dashboard.h"
 #include "mezasu/period.h"
+#include "mz-month-entry-private.h"
 
 #define NUMBER_CHARS 10
 #define STATE_CHARS 14
 
-typedef struct
-{
-  MzMonthEntry *table; /* not owned */
-  MzRecord *owner;
-  gboolean indicator;
-  GtkWidget *previous;
-  GtkWidget *target;
-  GtkWidget *entry;
-  GtkWidget *state;
-  gboolean filling; /* the text comes from the model, not from a person */
-} Row;
-
-struct _MzMonthEntry
-{
-  GtkWidget parent_instance;
-  MzWorkspace *workspace;
-  char *period;
-  guint months;
-  GtkWidget *name;
-  GtkWidget *rhythm;
-  GtkWidget *count;
-  GtkWidget *grid;
-  GPtrArray *rows; /* of Row */
-  guint refresh;
-};
-
 G_DEFINE_FINAL_TYPE (MzMonthEntry, mz_month_entry, GTK_TYPE_WIDGET)
 
 static void
-row_free (Row *row)
+row_free (MzMonthRow *row)
 {
   g_object_unref (row->owner);
   g_free (row);
 }
 
-static Row *
-nth_row (MzMonthEntry *self, guint index)
+MzMonthRow *
+mz_month_entry_nth (MzMonthEntry *self, guint index)
 {
   return g_ptr_array_index (self->rows, index);
 }
@@ -65,11 +40,11 @@ model_of (MzMonthEntry *self)
   return mz_workspace_model (self->workspace);
 }
 
-static int
-find_row (MzMonthEntry *self, const char *record)
+int
+mz_month_entry_find (MzMonthEntry *self, const char *record)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_strcmp0 (mz_record_id (nth_row (self, i)->owner), record) == 0)
+    if (g_strcmp0 (mz_record_id (mz_month_entry_nth (self, i)->owner), record) == 0)
       return (int)i;
   return -1;
 }
@@ -84,9 +59,8 @@ say_number (double value)
   return g_strdup (g_ascii_formatd (text, sizeof text, "%.10g", value));
 }
 
-/* Reads a value as its field would; an empty text is no value. */
-static gboolean
-read_value (MzMonthEntry *self, const char *text, MzMaybeReal *value, GError **error)
+gboolean
+mz_month_entry_read (MzMonthEntry *self, const char *text, MzMaybeReal *value, GError **error)
 {
   const MzKind *kind = mz_schema_kind (mz_model_schema (model_of (self)), "kpi_value");
   const MzField *field = mz_kind_field (kind, (guint)mz_kind_find (kind, "actual"));
@@ -110,7 +84,7 @@ say_field (MzRecord *record, const char *field)
 }
 
 static char *
-say_target (const Row *row)
+say_target (const MzMonthRow *row)
 {
   MzRecord *owner = row->owner;
   const char *direction = mz_record_choice_is (owner, "direction", "range")   ? "↕"
@@ -139,7 +113,7 @@ light_name (MzLight light, gboolean indicator)
 
 /* The light of what stands in the entry, and why there is none. */
 static MzLight
-light_of (Row *row, MzMaybeReal value, char **percent, GError **error)
+light_of (MzMonthRow *row, MzMaybeReal value, char **percent, GError **error)
 {
   MzLight light = MZ_LIGHT_GREY;
   MzKpiScore score = {0};
@@ -158,7 +132,7 @@ light_of (Row *row, MzMaybeReal value, char **percent, GError **error)
 }
 
 static void
-show_light (Row *row)
+show_light (MzMonthRow *row)
 {
   static const char *const signs[] = {"○", "◎", "▲", "✕"};
   static const char *const classes[] = {"dim-label", "success", "warning", "error"};
@@ -167,7 +141,7 @@ show_light (Row *row)
   g_autofree char *percent = NULL, *shown = NULL;
   MzMaybeReal value;
   MzLight light = MZ_LIGHT_GREY;
-  gboolean good = read_value (row->table, text, &value, &error);
+  gboolean good = mz_month_entry_read (row->table, text, &value, &error);
 
   if (good)
     light = light_of (row, value, &percent, value.is_set ? &error : NULL);
@@ -187,8 +161,8 @@ show_light (Row *row)
 
 /* Values go into the model. */
 
-static gboolean
-commit_edit (MzMonthEntry *self, MzEdit *edit)
+gboolean
+mz_month_entry_commit (MzMonthEntry *self, MzEdit *edit)
 {
   if (mz_edit_n_changes (edit) == 0)
     {
@@ -199,7 +173,7 @@ commit_edit (MzMonthEntry *self, MzEdit *edit)
 }
 
 static void
-commit_row (Row *row)
+commit_row (MzMonthRow *row)
 {
   MzMonthEntry *self = row->table;
   g_autofree char *title = mz_record_title (row->owner);
@@ -207,99 +181,18 @@ commit_row (Row *row)
   MzEdit *edit;
   MzMaybeReal value;
 
-  if (!read_value (self, gtk_editable_get_text (GTK_EDITABLE (row->entry)), &value, NULL))
+  if (!mz_month_entry_read (self, gtk_editable_get_text (GTK_EDITABLE (row->entry)), &value, NULL))
     return;
   edit = mz_edit_new (label);
   mz_actual_set (edit, model_of (self), row->owner, self->period,
                  value.is_set ? &value.value : NULL);
-  commit_edit (self, edit);
-}
-
-static int
-find_titled (MzMonthEntry *self, const char *title)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      g_autofree char *own = mz_record_title (nth_row (self, i)->owner);
-
-      if (g_str_equal (own, title))
-        return (int)i;
-    }
-  return -1;
-}
-
-/* One line of a paste: which row it is for, and its value. */
-static gboolean
-read_line (MzMonthEntry *self, const char *line, guint next, Row **row, MzMaybeReal *value,
-           GError **error)
-{
-  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
-  guint n = g_strv_length (cells);
-  int index = (int)next;
-
-  if (n > 1)
-    index = find_titled (self, g_strstrip (cells[0]));
-  if (index < 0 || (guint)index >= self->rows->len)
-    {
-      g_set_error (error, MZ_STORE_ERROR, MZ_STORE_ERROR_REFUSED,
-                   n > 1 ? _ ("there is no KPI or indicator “%s”.")
-                         : _ ("there is no row left for “%s”."),
-                   n > 0 ? cells[0] : "");
-      return FALSE;
-    }
-  *row = nth_row (self, (guint)index);
-  return read_value (self, n > 0 ? cells[n - 1] : "", value, error);
-}
-
-gboolean
-mz_month_entry_paste (MzMonthEntry *self, const char *record, const char *text)
-{
-  g_autofree char *name = mz_period_text (self->period, self->months);
-  g_autofree char *label = g_strdup_printf (_ ("Actuals of %s"), name);
-  g_autoptr (MzEdit) edit = mz_edit_new (label);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_auto (GStrv) lines = NULL;
-  int first = find_row (self, record);
-  guint n;
-
-  g_return_val_if_fail (MZ_IS_MONTH_ENTRY (self) && first >= 0 && text != NULL, FALSE);
-
-  lines = g_strsplit (text, "\n", -1);
-  n = g_strv_length (lines);
-  /* A spreadsheet ends its last line too. */
-  while (n > 0 && *g_strstrip (lines[n - 1]) == '\0')
-    n--;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      MzMaybeReal value;
-      Row *row = NULL;
-      gboolean good = read_line (self, lines[i], (guint)first + i, &row, &value, &error);
-
-      if (good && !g_hash_table_add (seen, row))
-        {
-          good = FALSE;
-          g_set_error_literal (&error, MZ_STORE_ERROR, MZ_STORE_ERROR_REFUSED,
-                               _ ("the same row comes twice."));
-        }
-      if (!good)
-        {
-          g_autofree char *message =
-              g_strdup_printf (_ ("Nothing was taken over: line %u: %s"), i + 1, error->message);
-
-          mz_workspace_tell (self->workspace, message, FALSE);
-          return FALSE;
-        }
-      if (value.is_set)
-        mz_actual_set (edit, model_of (self), row->owner, self->period, &value.value);
-    }
-  return commit_edit (self, g_steal_pointer (&edit));
+  mz_month_entry_commit (self, edit);
 }
 
 /* What a person does in an entry. */
 
 static void
-changed_cb (GtkEditable *editable, Row *row)
+changed_cb (GtkEditable *editable, MzMonthRow *row)
 {
   if (!row->filling)
     show_light (row);
@@ -309,29 +202,30 @@ static void
 focus_row (MzMonthEntry *self, int index)
 {
   if (index >= 0 && (guint)index < self->rows->len)
-    gtk_widget_grab_focus (nth_row (self, (guint)index)->entry);
+    gtk_widget_grab_focus (mz_month_entry_nth (self, (guint)index)->entry);
 }
 
 static void
-activate_cb (GtkEntry *entry, Row *row)
+activate_cb (GtkEntry *entry, MzMonthRow *row)
 {
   MzMonthEntry *self = row->table;
-  int index = find_row (self, mz_record_id (row->owner));
+  int index = mz_month_entry_find (self, mz_record_id (row->owner));
 
   commit_row (row);
   focus_row (self, index + 1);
 }
 
 static void
-leave_cb (GtkEventControllerFocus *focus, Row *row)
+leave_cb (GtkEventControllerFocus *focus, MzMonthRow *row)
 {
   commit_row (row);
 }
 
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, Row *row)
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+        MzMonthRow *row)
 {
-  int index = find_row (row->table, mz_record_id (row->owner));
+  int index = mz_month_entry_find (row->table, mz_record_id (row->owner));
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0 ||
       (key != GDK_KEY_Up && key != GDK_KEY_Down))
@@ -340,53 +234,8 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   return GDK_EVENT_STOP;
 }
 
-typedef struct
-{
-  MzMonthEntry *table;
-  char *record;
-} Paste;
-
 static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Paste *paste = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  int index = paste->table->rows != NULL ? find_row (paste->table, paste->record) : -1;
-
-  if (text != NULL && index >= 0)
-    {
-      GtkEditable *editable = GTK_EDITABLE (nth_row (paste->table, (guint)index)->entry);
-      int place;
-
-      if (strpbrk (text, "\n\t") != NULL)
-        mz_month_entry_paste (paste->table, paste->record, text);
-      else
-        {
-          gtk_editable_delete_selection (editable);
-          place = gtk_editable_get_position (editable);
-          gtk_editable_insert_text (editable, text, -1, &place);
-          gtk_editable_set_position (editable, place);
-        }
-    }
-  g_object_unref (paste->table);
-  g_free (paste->record);
-  g_free (paste);
-}
-
-/* An entry would put a whole column into one line. */
-static void
-paste_cb (GtkText *text, Row *row)
-{
-  Paste *paste = g_new (Paste, 1);
-
-  *paste = (Paste){g_object_ref (row->table), g_strdup (mz_record_id (row->owner))};
-  g_signal_stop_emission_by_name (text, "paste-clipboard");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (text)), NULL, pasted_cb,
-                                 paste);
-}
-
-static void
-select_cb (GtkButton *button, Row *row)
+select_cb (GtkButton *button, MzMonthRow *row)
 {
   mz_workspace_select (row->table->workspace, mz_record_id (row->owner));
 }
@@ -405,7 +254,7 @@ new_label (const char *text, float xalign, const char *css_class)
 }
 
 static GtkWidget *
-make_entry (Row *row, const char *title)
+make_entry (MzMonthRow *row, const char *title)
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -421,7 +270,7 @@ make_entry (Row *row, const char *title)
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), row);
   g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), row);
-  g_signal_connect (text, "paste-clipboard", G_CALLBACK (paste_cb), row);
+  g_signal_connect (text, "paste-clipboard", G_CALLBACK (mz_month_entry_paste_cb), row);
   g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), row);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), row);
   gtk_widget_add_controller (entry, focus);
@@ -430,7 +279,7 @@ make_entry (Row *row, const char *title)
 }
 
 static GtkWidget *
-make_name (Row *row, const char *title)
+make_name (MzMonthRow *row, const char *title)
 {
   const char *unit = mz_record_text (row->owner, "unit");
   g_autofree char *text =
@@ -455,7 +304,7 @@ make_name (Row *row, const char *title)
 static void
 add_row (MzMonthEntry *self, MzRecord *owner, gboolean indicator, int line)
 {
-  Row *row = g_new0 (Row, 1);
+  MzMonthRow *row = g_new0 (MzMonthRow, 1);
   g_autofree char *title = mz_record_title (owner);
   GtkGrid *grid = GTK_GRID (self->grid);
 
@@ -517,7 +366,8 @@ is_shown (MzMonthEntry *self)
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     for (guint i = 0; i < mz_model_count (model, kinds[k]); i++, at++)
-      if (at >= self->rows->len || nth_row (self, at)->owner != mz_model_nth (model, kinds[k], i))
+      if (at >= self->rows->len ||
+          mz_month_entry_nth (self, at)->owner != mz_model_nth (model, kinds[k], i))
         return FALSE;
   return at == self->rows->len;
 }
@@ -529,7 +379,8 @@ clear_rows (MzMonthEntry *self)
 
   /* An entry that loses the focus while it goes must not write. */
   for (guint i = 0; i < self->rows->len; i++)
-    g_signal_handlers_disconnect_by_data (nth_row (self, i)->entry, nth_row (self, i));
+    g_signal_handlers_disconnect_by_data (mz_month_entry_nth (self, i)->entry,
+                                          mz_month_entry_nth (self, i));
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   g_ptr_array_set_size (self->rows, 0);
@@ -546,7 +397,7 @@ build_rows (MzMonthEntry *self)
 }
 
 static void
-fill_row (Row *row, const MzPeriodValues *values)
+fill_row (MzMonthRow *row, const MzPeriodValues *values)
 {
   const MzPeriodValue *before = mz_period_values_before (values, row->owner, row->table->period);
   const MzPeriodValue *here = mz_period_values_at (values, row->owner, row->table->period);
@@ -578,7 +429,7 @@ fill (MzMonthEntry *self, gboolean all)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      Row *row = nth_row (self, i);
+      MzMonthRow *row = mz_month_entry_nth (self, i);
       const MzPeriodValues *values = row->indicator ? indicators : kpis;
       GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row->entry)));
 
@@ -625,7 +476,7 @@ commit_focused (MzMonthEntry *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
-      Row *row = nth_row (self, i);
+      MzMonthRow *row = mz_month_entry_nth (self, i);
 
       if (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row->entry)))))
         commit_row (row);
@@ -679,17 +530,19 @@ rhythm_cb (GtkDropDown *drop_down, GParamSpec *pspec, MzMonthEntry *self)
 GtkEditable *
 mz_month_entry_editable (MzMonthEntry *self, const char *record)
 {
-  int index = find_row (self, record);
+  int index = mz_month_entry_find (self, record);
 
-  return index >= 0 ? GTK_EDITABLE (nth_row (self, (guint)index)->entry) : NULL;
+  return index >= 0 ? GTK_EDITABLE (mz_month_entry_nth (self, (guint)index)->entry) : NULL;
 }
 
 const char *
 mz_month_entry_state (MzMonthEntry *self, const char *record)
 {
-  int index = find_row (self, record);
+  int index = mz_month_entry_find (self, record);
 
-  return index >= 0 ? gtk_label_get_text (GTK_LABEL (nth_row (self, (guint)index)->state)) : NULL;
+  return index >= 0
+             ? gtk_label_get_text (GTK_LABEL (mz_month_entry_nth (self, (guint)index)->state))
+             : NULL;
 }
 
 /* Widget. */
