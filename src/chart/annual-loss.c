@@ -150,7 +150,7 @@ lay_out (MzPicture *self)
       self->shares = MAX (self->shares,
                           mz_frame_text_width (frame, share, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR));
     }
-  self->labels = MIN (self->labels + 4, frame->width * 0.34);
+  self->labels = MIN (self->labels + 4, frame->width * 0.4);
   if (frame->width < 420)
     self->shares = 0;
   if (frame->width < 260)

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * A board: columns of cards. One manner of card serves the whole board, the richest for which every column has room; when
- * even bare titles are too many, a column ends in a count of the rest. */
+ * A board: columns of cards. The richest manner of card for which every column has room serves the whole board, and a column
+ * with room to spare says more on its cards; when even bare titles are too many, a column ends in a count of the rest. */
 
 #include "config.h"
 
@@ -340,6 +340,18 @@ choose_manner (const MzBoard *self, double height)
   return &manners[G_N_ELEMENTS (manners) - 1];
 }
 
+/* A column with few entries says more on each card than the fullest column has room for. */
+static const MzCardManner *
+richest_manner (const MzBoard *self, const MzCardManner *common, const MzBoardGroup *group,
+                double height)
+{
+  const MzCardManner *manner = manners;
+
+  while (manner < common && column_height (self, manner, group) > height)
+    manner++;
+  return manner;
+}
+
 /* Rows get what they need; room that is left is shared evenly, room that lacks is taken in proportion. */
 static double
 share_row (const MzBoard *self, const MzCardManner *manner, guint row, double height)
@@ -410,8 +422,10 @@ mz_board_draw (const MzDraw *draw, const MzAnalysis *analysis, const MzBoardGrou
         {
           MzBox column = {box->x + i * (self.column_width + GAP), y, self.column_width, height};
 
-          draw_column (&self, manner, &groups[row * self.per_row + i], &column);
-          add_places (&self, &groups[row * self.per_row + i], &column);
+          const MzBoardGroup *group = &groups[row * self.per_row + i];
+
+          draw_column (&self, richest_manner (&self, manner, group, height), group, &column);
+          add_places (&self, group, &column);
         }
       y += height + GAP;
     }

@@ -115,7 +115,8 @@ measure (MzPicture *self)
   g_autofree char *unit = mz_chart_unit_note (frame->request->unit);
   self->labels =
       MAX (self->labels, mz_frame_text_width (frame, unit, MZ_SIZE_CAPTION, MZ_WEIGHT_REGULAR));
-  self->labels = MIN (self->labels + PAD, frame->width * 0.36);
+  const double whole = self->labels + PAD;
+  self->labels = MIN (whole, frame->width * 0.36);
   x = frame->x + PAD + self->labels;
   end = frame->x + frame->width - PAD;
   self->without = x += column_width (self, _ ("Without incident"));
@@ -128,13 +129,15 @@ measure (MzPicture *self)
   self->with_bars = end - x >= 110 && high > low;
   if (!self->with_bars)
     {
-      /* The columns share what is left. */
-      double spare = MAX (0, end - x) / (self->difference > 0 ? 3 : 2);
+      /* Names of lines are made whole first; the columns share what is left. */
+      double name = CLAMP (end - x, 0, whole - self->labels);
+      double spare = MAX (0, end - x - name) / (self->difference > 0 ? 3 : 2);
 
-      self->without += self->without > 0 ? spare : 0;
-      self->with += 2 * spare;
+      self->labels += name;
+      self->without += self->without > 0 ? name + spare : 0;
+      self->with += name + 2 * spare;
       if (self->difference > 0)
-        self->difference += 3 * spare;
+        self->difference += name + 3 * spare;
     }
   self->bars = (MzMapping){&mz_mapping_linear, low, high, x + 28, end - 4};
 }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0
  *
  * Stakeholders by influence (upward) and the level of security that they demand (to the right). Those inside the
- * organisation are squares, those outside circles. Where names have room they stand beside their marks; else marks carry
- * numbers and a list tells the names. Who is not rated is listed aside. */
+ * organisation are squares, those outside circles. Where whole names have room they stand beside their marks, on two lines
+ * if need be; else marks carry numbers and a list tells the names. Who is not rated is listed aside. */
 
 #include "config.h"
 
@@ -20,7 +20,10 @@
 #define MARK 16.0
 #define ROW 19.0
 #define LEGEND_MIN 132.0
-#define LABELLED_CELL 96.0
+#define LABELLED_CELL 84.0
+#define NAME_PAD 5.0
+#define NAME_LINES 2
+#define CELL_GAP 3.0
 /* What axes, marks and the list need. */
 #define MARKS_MIN_WIDTH 300.0
 #define MARKS_MIN_HEIGHT 170.0
@@ -140,41 +143,72 @@ draw_rest (const MzMap *self, guint rest, double x, double y, double width)
                 MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_INK, NULL);
 }
 
-/* Who stands in one cell: rows of names, or a small grid of numbered marks; what has no room is counted. */
-static void
-fill_cell (const MzMap *self, GPtrArray *inside, const MzBox *cell)
+/* The width of a name beside its mark in a cell. */
+static double
+name_width (double cell_width)
 {
-  double pad = self->labelled ? 5 : 3;
-  guint columns = self->labelled ? 1 : MAX (1, (guint)((cell->width - 2 * pad + 4) / (MARK + 4)));
+  return cell_width - 2 * NAME_PAD - MARK - 2;
+}
+
+/* How high @stakeholder stands in a cell of names: its mark, or its name if that is higher. */
+static double
+name_height (const MzMap *self, MzRecord *stakeholder, double cell_width)
+{
+  g_autofree char *title = mz_record_title (stakeholder);
+  double lines = mz_text_height (self->draw.measurer, title, name_width (cell_width), NAME_LINES,
+                                 MZ_CARD_TEXT, MZ_WEIGHT_REGULAR);
+
+  return MAX (MARK, lines) + ROW - MARK;
+}
+
+/* Who stands in one cell, by name. has_room_for_names() saw that all have room. */
+static void
+fill_names (const MzMap *self, GPtrArray *inside, const MzBox *cell)
+{
+  double total = 0;
+
+  for (guint i = 0; i < inside->len; i++)
+    total += name_height (self, g_ptr_array_index (inside, i), cell->width);
+  double x = cell->x + NAME_PAD, y = cell->y + (cell->height - total + ROW - MARK) / 2;
+  for (guint i = 0; i < inside->len; i++)
+    {
+      MzRecord *stakeholder = g_ptr_array_index (inside, i);
+      g_autofree char *title = mz_record_title (stakeholder);
+      double height = name_height (self, stakeholder, cell->width) - ROW + MARK;
+      double width = name_width (cell->width);
+      double words = mz_text_height (self->draw.measurer, title, width, NAME_LINES, MZ_CARD_TEXT,
+                                     MZ_WEIGHT_REGULAR);
+      MzShape *shape;
+
+      draw_mark (self, stakeholder, x, y + (height - MARK) / 2);
+      shape = mz_scene_add_text (self->draw.scene, self->draw.measurer, MZ_ROLE_LABEL, title,
+                                 x + MARK + 2, y + (height - words) / 2, width, NAME_LINES,
+                                 MZ_CARD_TEXT, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_INK);
+      mz_shape_set_record (shape, mz_record_id (stakeholder));
+      y += height + ROW - MARK;
+    }
+}
+
+/* Who stands in one cell: a small grid of numbered marks; what has no room is counted. */
+static void
+fill_marks (const MzMap *self, GPtrArray *inside, const MzBox *cell)
+{
+  const double pad = 3;
+  guint columns = MAX (1, (guint)((cell->width - 2 * pad + 4) / (MARK + 4)));
   guint rows = MAX (1, (guint)((cell->height - 2 * pad + 3) / ROW));
   guint room = columns * rows;
   guint shown = inside->len <= room ? inside->len : room - 1;
   guint used_rows = ((inside->len <= room ? inside->len : room) + columns - 1) / columns;
   double top = cell->y + (cell->height - used_rows * ROW + 3) / 2;
-  double line = mz_text_line_height (self->draw.measurer, MZ_CARD_TEXT);
   guint in_row = MIN (columns, MIN (inside->len, room));
-  double left =
-      self->labelled ? cell->x + pad : cell->x + (cell->width - in_row * (MARK + 4) + 4) / 2;
+  double left = cell->x + (cell->width - in_row * (MARK + 4) + 4) / 2;
 
   for (guint i = 0; i < shown; i++)
-    {
-      MzRecord *stakeholder = g_ptr_array_index (inside, i);
-      double x = left + (i % columns) * (MARK + 4);
-      double y = top + (i / columns) * ROW;
-
-      draw_mark (self, stakeholder, x, y);
-      if (self->labelled)
-        {
-          g_autofree char *title = mz_record_title (stakeholder);
-
-          mz_draw_line (&self->draw, MZ_ROLE_LABEL, title, x + MARK + 2, y + (MARK - line) / 2,
-                        cell->x + cell->width - pad - x - MARK - 2, MZ_CARD_TEXT, MZ_WEIGHT_REGULAR,
-                        MZ_ALIGN_START, MZ_COLOUR_INK, mz_record_id (stakeholder));
-        }
-    }
+    draw_mark (self, g_ptr_array_index (inside, i), left + (i % columns) * (MARK + 4),
+               top + (i / columns) * ROW);
   if (shown < inside->len)
     draw_rest (self, inside->len - shown, left + (shown % columns) * (MARK + 4),
-               top + (shown / columns) * ROW, self->labelled ? cell->width - 2 * pad : MARK + 6);
+               top + (shown / columns) * ROW, MARK + 6);
 }
 
 static void
@@ -204,12 +238,15 @@ draw_grid (const MzMap *self)
 
       for (int column = 0; column < STEPS; column++)
         {
-          MzBox cell = {self->grid.x + column * width, y, width - 3, height - 3};
+          MzBox cell = {self->grid.x + column * width, y, width - CELL_GAP, height - CELL_GAP};
 
           mz_scene_add_rectangle (self->draw.scene, MZ_ROLE_DECORATION, cell.x, cell.y, cell.width,
                                   cell.height, 6,
                                   column + 1 == minimum ? MZ_COLOUR_ACCENT_SOFT : MZ_COLOUR_WASH);
-          fill_cell (self, self->cells[row][column], &cell);
+          if (self->labelled)
+            fill_names (self, self->cells[row][column], &cell);
+          else
+            fill_marks (self, self->cells[row][column], &cell);
           add_place (self, row, column, &cell);
         }
       mz_draw_line (&self->draw, MZ_ROLE_AXIS, tick, self->grid.x - 18, y + (height - line) / 2, 14,
@@ -329,20 +366,67 @@ make_table (const MzMap *self, const char *title)
   return table;
 }
 
-/* Whether names beside the marks have room: cells wide enough, and no cell with more rows than fit. */
+/* Where the cells lie when something of the width @aside stands at their right. */
+static MzBox
+place_grid (const MzMap *self, const MzBox *area, double aside)
+{
+  double line = mz_text_line_height (self->draw.measurer, MZ_CARD_TEXT);
+  double small = mz_text_line_height (self->draw.measurer, MZ_CARD_SMALL);
+
+  return (MzBox){area->x + 22, area->y + small + 6, area->width - 22 - (aside > 0 ? aside + 16 : 0),
+                 area->height - small - 6 - line - 4 - line - 2};
+}
+
+static double
+aside_width (const MzBox *area)
+{
+  return MAX (LEGEND_MIN, MIN (area->width * 0.26, 240));
+}
+
+/* Whether @title stands beside its mark whole, without a break in a word. */
+static gboolean
+name_fits (const MzMap *self, const char *title, double width)
+{
+  g_auto (GStrv) words = g_strsplit (title, " ", -1);
+  double all = mz_text_height (self->draw.measurer, title, width, NAME_LINES + 1, MZ_CARD_TEXT,
+                               MZ_WEIGHT_REGULAR);
+
+  if (all > NAME_LINES * mz_text_line_height (self->draw.measurer, MZ_CARD_TEXT) + 0.5)
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_is_ascii (words[i]) &&
+        mz_text_width (self->draw.measurer, words[i], MZ_CARD_TEXT, MZ_WEIGHT_REGULAR) > width)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether names beside the marks have room: cells wide enough for whole names, and high enough for all of them. */
 static gboolean
 has_room_for_names (const MzMap *self, const MzBox *area)
 {
-  double aside = self->unrated->len > 0 ? LEGEND_MIN + 16 : 0;
-  double width = (area->width - aside) / STEPS;
-  double height = area->height / STEPS;
+  MzBox grid = place_grid (self, area, self->unrated->len > 0 ? aside_width (area) : 0);
+  double width = grid.width / STEPS - CELL_GAP;
+  double height = grid.height / STEPS - CELL_GAP;
 
   if (width < LABELLED_CELL)
     return FALSE;
   for (int row = 0; row < STEPS; row++)
     for (int column = 0; column < STEPS; column++)
-      if (self->cells[row][column]->len * ROW > height - 10)
-        return FALSE;
+      {
+        GPtrArray *inside = self->cells[row][column];
+        double total = 0;
+
+        for (guint i = 0; i < inside->len && total <= height; i++)
+          {
+            g_autofree char *title = mz_record_title (g_ptr_array_index (inside, i));
+
+            if (!name_fits (self, title, name_width (width)))
+              return FALSE;
+            total += name_height (self, g_ptr_array_index (inside, i), width);
+          }
+        if (total > height)
+          return FALSE;
+      }
   return TRUE;
 }
 
@@ -385,13 +469,11 @@ draw (MzMap *self, const MzBox *area)
   double line = mz_text_line_height (self->draw.measurer, MZ_CARD_TEXT);
   double small = mz_text_line_height (self->draw.measurer, MZ_CARD_SMALL);
   gboolean beside = !self->labelled || self->unrated->len > 0;
-  double aside = beside ? MAX (LEGEND_MIN, MIN (area->width * 0.26, 240)) : 0;
+  double aside = beside ? aside_width (area) : 0;
   const char *upward = _ ("Influence ↑");
   const char *rightward = _ ("Level demanded →");
 
-  self->grid =
-      (MzBox){area->x + 22, area->y + small + 6, area->width - 22 - (beside ? aside + 16 : 0),
-              area->height - small - 6 - line - 4 - line - 2};
+  self->grid = place_grid (self, area, aside);
   double upward_width =
       mz_draw_line (&self->draw, MZ_ROLE_AXIS, upward, area->x, area->y, area->width * 0.3,
                     MZ_CARD_TEXT, MZ_WEIGHT_BOLD, MZ_ALIGN_START, MZ_COLOUR_SECONDARY, NULL);
