@@ -38,9 +38,10 @@ typedef struct
 } MzCardManner;
 
 static const MzCardManner manners[] = {
-    {3, 9, FOOT_HIGH, 9}, {2, 6, FOOT_HIGH, 9}, {2, 4, FOOT_HIGH, 9}, {2, 3, FOOT_HIGH, 8},
-    {2, 2, FOOT_HIGH, 8}, {2, 1, FOOT_HIGH, 8}, {2, 1, FOOT_LOW, 8},  {2, 0, FOOT_HIGH, 8},
-    {2, 0, FOOT_LOW, 8},  {1, 0, FOOT_LOW, 6},  {2, 0, FOOT_NONE, 5}, {1, 0, FOOT_NONE, 3},
+    {3, 9, FOOT_HIGH, 9}, {2, 6, FOOT_HIGH, 9}, {2, 5, FOOT_HIGH, 8}, {2, 4, FOOT_HIGH, 9},
+    {2, 4, FOOT_HIGH, 7}, {2, 3, FOOT_HIGH, 8}, {2, 2, FOOT_HIGH, 8}, {2, 1, FOOT_HIGH, 8},
+    {2, 1, FOOT_LOW, 8},  {2, 0, FOOT_HIGH, 8}, {2, 0, FOOT_LOW, 8},  {1, 0, FOOT_LOW, 6},
+    {2, 0, FOOT_NONE, 5}, {1, 0, FOOT_NONE, 3},
 };
 
 typedef struct

@@ -296,21 +296,29 @@ draw_list (const MzMap *self, GPtrArray *stakeholders, double x, double y, doubl
            double bottom)
 {
   double line = mz_text_line_height (self->draw.measurer, MZ_CARD_TEXT);
+  /* Long names take a second line where even that leaves room for everybody. */
+  guint lines = y + stakeholders->len * (2 * line + ROW - MARK) <= bottom ? NAME_LINES : 1;
 
-  for (guint i = 0; i < stakeholders->len && y + MARK <= bottom; i++, y += ROW)
+  for (guint i = 0; i < stakeholders->len && y + MARK <= bottom; i++)
     {
       MzRecord *stakeholder = g_ptr_array_index (stakeholders, i);
       g_autofree char *title = mz_record_title (stakeholder);
+      double words = mz_text_height (self->draw.measurer, title, width - MARK - 6, lines,
+                                     MZ_CARD_TEXT, MZ_WEIGHT_REGULAR);
+      double height = MAX (MARK, words);
+      MzShape *shape;
 
       if (i + 1 < stakeholders->len && y + ROW + MARK > bottom)
         {
           draw_rest (self, stakeholders->len - i, x, y, width);
           return y + ROW;
         }
-      draw_mark (self, stakeholder, x, y);
-      mz_draw_line (&self->draw, MZ_ROLE_LABEL, title, x + MARK + 6, y + (MARK - line) / 2,
-                    width - MARK - 6, MZ_CARD_TEXT, MZ_WEIGHT_REGULAR, MZ_ALIGN_START,
-                    MZ_COLOUR_INK, mz_record_id (stakeholder));
+      draw_mark (self, stakeholder, x, y + (height - MARK) / 2);
+      shape = mz_scene_add_text (self->draw.scene, self->draw.measurer, MZ_ROLE_LABEL, title,
+                                 x + MARK + 6, y + (height - words) / 2, width - MARK - 6, lines,
+                                 MZ_CARD_TEXT, MZ_WEIGHT_REGULAR, MZ_ALIGN_START, MZ_COLOUR_INK);
+      mz_shape_set_record (shape, mz_record_id (stakeholder));
+      y += height + ROW - MARK;
     }
   return y;
 }

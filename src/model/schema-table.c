@@ -227,7 +227,7 @@ static const MzChoice damage_classes[] = {
   { "call_centre", N_("Call centre"), N_("Losses") },
   { "investigation", N_("Investigation and recovery"), N_("Losses") },
   { "other_loss", N_("Other loss"), N_("Losses") },
-  { "members_lost", N_("Members lost"), N_("Lower sales and profit") },
+  { "members_lost", N_("Customers lost"), N_("Lower sales and profit") },
   { "purchase_decline", N_("Decline of purchases"), N_("Lower sales and profit") },
   { "stop", N_("Stop of business"), N_("Lower sales and profit") },
   END_OF_CHOICES,
