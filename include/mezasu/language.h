@@ -22,9 +22,19 @@ G_BEGIN_DECLS
 void mz_language_start (const char *language);
 
 /**
+ * mz_language_use:
+ * @language: (nullable): `ja` or `en`, or %NULL for that of the program
+ *
+ * Messages of the calling thread are in @language from now on: for a board pack in another language than the window's.
+ *
+ * Returns: (transfer none) (nullable): what was used before, to be used again
+ */
+const char *mz_language_use (const char *language);
+
+/**
  * mz_language:
  *
- * Returns: (transfer none): `ja` or `en`: the language of the messages that are shown
+ * Returns: (transfer none): `ja` or `en`: the language of the messages of the calling thread
  */
 const char *mz_language (void);
 

@@ -15,6 +15,7 @@
 #include "mezasu/model-json.h"
 #include "mezasu/model.h"
 #include "mezasu/money.h"
+#include "mezasu/pack.h"
 #include "mezasu/ratio.h"
 #include "mezasu/render.h"
 #include "mezasu/report.h"

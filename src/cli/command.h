@@ -21,13 +21,15 @@ enum
   MZ_CLI_FILE = 3,
 };
 
-/* An option: `--name`, or `--name VALUE` when @value names what follows. @letter is its short form, 0 for none. */
+/* An option: `--name`, or `--name VALUE` when @value names what follows. @letter is its short form, 0 for none. With @many it
+ * may be given more than once. */
 typedef struct
 {
   const char *name;
   char letter;
   const char *value;
   const char *help;
+  gboolean many;
 } MzCliOption;
 
 typedef struct _MzCommand MzCommand;
@@ -39,6 +41,8 @@ typedef struct
   char *arguments[3];
   guint n_arguments;
   GHashTable *options;
+  GPtrArray *further; /* values of the option that may be given more than once, behind its first */
+  gboolean has_language;
   GString *out;
 } MzCall;
 

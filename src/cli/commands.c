@@ -72,8 +72,15 @@ static const MzCliOption chart_options[] = {
     END_OF_OPTIONS};
 
 static const MzCliOption report_options[] = {
-    OUTPUT_OPTION (N_ ("where to write, .pdf, .pptx or .xlsx; - is standard output, as PDF")),
-    {"paper", 0, "16:9|4:3|a4", N_ ("size of the pages; 16:9 by default")},
+    {"output", 'o', N_ ("FILE"),
+     N_ ("where to write, .pdf, .pptx or .xlsx; - is standard output, as PDF; may be given several times"),
+     TRUE},
+    {"audience", 0, "all|board|management|audit|workshop",
+     N_ ("whose pages; those chosen in the document by default")},
+    {"pages", 0, N_ ("A,B,…"), N_ ("these pages, in this order")},
+    {"list", 0, NULL, N_ ("name the pages")},
+    {"paper", 0, "16:9|4:3|a4|a4-portrait", N_ ("size of the pages; that of the document by default")},
+    {"palette", 0, "print|light|dark", N_ ("colours; those of the document by default")},
     {"template", 0, "FIRM.pptx", N_ ("a presentation whose masters, theme and size slides take")},
     {"unit", 0, "yen|thousand|man|million|oku", N_ ("unit of money; that of the model by default")},
     {"scenario", 0, N_ ("ID"), N_ ("the scenario that is proposed, by id or mark")},
@@ -110,7 +117,7 @@ static const MzCommand table[] = {
      mz_cmd_trace},
     {"chart", "FILE KIND -o OUT.svg|OUT.png|OUT.pdf", N_ ("draws one chart"), chart_options, 0, 2,
      mz_cmd_chart},
-    {"report", "FILE -o OUT.pdf|pptx|xlsx", N_ ("writes the board pack"), report_options, 1, 1,
+    {"report", "FILE -o OUT.pdf|pptx|xlsx", N_ ("writes the board pack"), report_options, 0, 1,
      mz_cmd_report},
     {"history", "FILE", N_ ("lists the edits that a document keeps"), json_only, 1, 1,
      mz_cmd_history},

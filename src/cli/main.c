@@ -75,7 +75,8 @@ main (int argc, char **argv)
   g_autoptr (GHashTable) options = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GString) out = g_string_new (NULL);
   MzGlobalOptions global = {0};
-  MzCall call = {.options = options, .out = out};
+  g_autoptr (GPtrArray) further = g_ptr_array_new ();
+  MzCall call = {.options = options, .further = further, .out = out};
 
   signal (SIGPIPE, SIG_IGN);
   g_set_prgname ("mezasu-cli");
@@ -84,6 +85,7 @@ main (int argc, char **argv)
     g_ptr_array_add (words, argv[i]);
 
   int status = mz_options_take_global (words, &global);
+  call.has_language = global.language != NULL;
   if (status == MZ_CLI_DONE)
     status = run (words, &global, &call);
   int written = mz_cli_flush (&call);

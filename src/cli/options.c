@@ -118,7 +118,9 @@ take_option (MzCall *call, GPtrArray *words, guint *index)
   int status = take_value (option, words, index, &value);
   if (status != MZ_CLI_DONE)
     return status;
-  if (!g_hash_table_insert (call->options, (gpointer)option->name, (gpointer)value))
+  if (option->many && g_hash_table_contains (call->options, option->name))
+    g_ptr_array_add (call->further, (gpointer)value);
+  else if (!g_hash_table_insert (call->options, (gpointer)option->name, (gpointer)value))
     return mz_cli_usage (_ ("--%s is given twice."), option->name);
   return MZ_CLI_DONE;
 }

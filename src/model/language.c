@@ -57,14 +57,6 @@ mz_language_start (const char *language)
   textdomain (GETTEXT_PACKAGE);
 }
 
-const char *
-mz_language (void)
-{
-  /* TRANSLATORS: the code of the language you translate to: ja for Japanese. */
-  const char *code = g_dpgettext2 (GETTEXT_PACKAGE, "language code", "en");
-  return g_str_equal (code, "ja") ? "ja" : "en";
-}
-
 MzMinusStyle
 mz_language_minus (void)
 {

@@ -501,6 +501,8 @@ static const MzField organisation[] = {
   { "japanese_era", MZ_TYPE_BOOLEAN, MZ_FIELD_REQUIRED, N_("Years of the Japanese era"),
     N_("Dates of Japanese reports as in 令和8年"), .fallback = "false" },
   { "skipped", MZ_TYPE_TEXT, MZ_FIELD_INTERNAL, N_("Questions of the guide that were skipped"), NULL },
+  { "slide_template", MZ_TYPE_TEXT, MZ_FIELD_INTERNAL, N_("Presentation of the firm"),
+    N_("A file whose masters, theme and size the slides of the pack take") },
 };
 
 static const MzField pl_line[] = {

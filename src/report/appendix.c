@@ -57,7 +57,8 @@ static MzTable *
 origin_table (MzPages *self)
 {
   const MzAnalysis *analysis = self->request->analysis;
-  g_autofree char *loss = g_strdup_printf ("#%s", _ ("Loss a year"));
+  g_autofree char *loss = g_strdup_printf ("#%s (%s)", _ ("Loss a year"),
+                                           mz_money_unit_label (self->request->unit));
   const char *headers[] = {_ ("Context"), _ ("Gap"),   _ ("Damage"), _ ("Risk"),
                            loss,          _ ("Steps"), NULL};
   MzTable *table = mz_table_new (_ ("How to follow the figures"), headers);
@@ -93,10 +94,8 @@ void
 mz_page_origin (MzPages *self)
 {
   g_autoptr (MzTable) table = origin_table (self);
-  g_autofree char *unit = mz_pages_unit (self);
-  g_autofree char *kicker = g_strdup_printf ("%s　%s", _ ("How to follow the figures"), unit);
   table_pages (
-      self, "origin", kicker,
+      self, "origin", _ ("How to follow the figures"),
       _ ("Every amount is followed from the steps through risk, damage and gap back to the context."),
       table);
 }

@@ -11,6 +11,9 @@
 #include "mezasu/language.h"
 #include "report-private.h"
 
+/* Between what stands one below the other on upright paper. */
+#define UPRIGHT_GAP 24.0
+
 void
 mz_box_split (MzBox box, double share, double gutter, MzBox *left, MzBox *right)
 {
@@ -20,8 +23,34 @@ mz_box_split (MzBox box, double share, double gutter, MzBox *left, MzBox *right)
   right->width = box.width - gutter - left->width;
 }
 
+gboolean
+mz_pages_upright (MzPages *self)
+{
+  return self->frame.height > self->frame.width;
+}
+
+void
+mz_pages_split (MzPages *self, MzBox box, double share, double gutter, MzBox *left, MzBox *right)
+{
+  if (!mz_pages_upright (self))
+    {
+      mz_box_split (box, share, gutter, left, right);
+      return;
+    }
+  *left = *right = box;
+  left->height = (box.height - UPRIGHT_GAP) * share;
+  right->y = box.y + left->height + UPRIGHT_GAP;
+  right->height = box.height - UPRIGHT_GAP - left->height;
+}
+
 void
 mz_block_chart (MzPages *self, MzScene *page, const char *name, MzBox box)
+{
+  mz_block_chart_of (self, page, name, NULL, box);
+}
+
+void
+mz_block_chart_of (MzPages *self, MzScene *page, const char *name, const char *record, MzBox box)
 {
   const MzReportRequest *from = self->request;
   MzChartRequest request = {.analysis = from->analysis,
@@ -30,7 +59,8 @@ mz_block_chart (MzPages *self, MzScene *page, const char *name, MzBox box)
                             .width = box.width,
                             .height = box.height,
                             .unit = from->unit,
-                            .loss = from->loss};
+                            .loss = from->loss,
+                            .record = record};
   const MzChart *chart = mz_chart_find (name);
   g_autoptr (MzScene) scene = chart->draw (&request);
   const char *said = mz_scene_description (scene);

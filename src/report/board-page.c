@@ -17,6 +17,9 @@
 #define LEGEND_HEIGHT 64.0
 #define FACT_HEIGHT 24.0
 #define MOST_FACTS 4
+/* On upright paper. */
+#define UPRIGHT_PANEL 420.0
+#define UPRIGHT_GAP 16.0
 
 /* A figure that is asked for: its name, the amount in large type, and a remark. */
 typedef struct
@@ -185,21 +188,26 @@ draw_facts (MzPages *self, MzScene *page, MzBox box)
 
 /* What the figures rest on: assumptions, and the run of the simulation when there is one. */
 static char *
-make_note (const MzReportRequest *request)
+make_note (MzPages *self)
 {
+  const MzReportRequest *request = self->request;
   MzRecord *organisation = mz_model_single (request->analysis->model, "organisation");
+  gint64 seed = mz_record_integer (organisation, "seed", 0);
+  gboolean origin = mz_pages_show (self, "origin");
   g_autofree char *years = NULL;
 
   if (request->loss == NULL)
-    return g_strdup_printf (_ ("※ rests on illustrative assumptions. Seed %" PRId64
-                               ". The origin of each figure is told on the last pages."),
-                            mz_record_integer (organisation, "seed", 0));
+    return g_strdup_printf (origin ? _ ("※ rests on illustrative assumptions. Seed %" PRId64
+                                        ". The origin of each figure is told on the last pages.")
+                                   : _ ("※ rests on illustrative assumptions. Seed %" PRId64 "."),
+                            seed);
   years =
       mz_money_format_number ((gint64)request->loss->trials, MZ_MONEY_UNIT_YEN, 0, MZ_MINUS_HYPHEN);
-  return g_strdup_printf (_ ("※ rests on illustrative assumptions. Seed %" PRId64
-                             ", %s simulated years. The origin of each figure is told on the last "
-                             "pages."),
-                          (gint64)request->loss->seed, years);
+  return g_strdup_printf (
+      origin ? _ ("※ rests on illustrative assumptions. Seed %" PRId64
+                  ", %s simulated years. The origin of each figure is told on the last pages.")
+             : _ ("※ rests on illustrative assumptions. Seed %" PRId64 ", %s simulated years."),
+      (gint64)request->loss->seed, years);
 }
 
 static char *
@@ -227,6 +235,48 @@ tell_figures (MzPages *self, MzScene *page)
   mz_pages_tell (self, page, _ ("Net present value"), &scenario->npv);
 }
 
+/* Where the parts of the page stand. */
+typedef struct
+{
+  MzBox risks, legend, payback, facts, panel;
+} Places;
+
+/* Three columns. */
+static void
+place_broad (MzBox content, double facts, Places *places)
+{
+  MzBox rest;
+
+  mz_box_split (content, 0.36, 48, &places->risks, &rest);
+  mz_box_split (rest, 0.565, 48, &places->payback, &places->panel);
+  places->legend = places->risks;
+  places->legend.y += places->risks.height - LEGEND_HEIGHT;
+  places->legend.height = LEGEND_HEIGHT;
+  places->risks.height -= LEGEND_HEIGHT + 8;
+  places->facts = places->payback;
+  places->facts.y += places->payback.height - facts + 8;
+  places->facts.height = facts;
+  places->payback.height -= facts + 8;
+}
+
+/* The pictures side by side, and below them what they do not show and what is asked for. */
+static void
+place_upright (MzBox content, double facts, Places *places)
+{
+  MzBox top = content, rest = content;
+
+  rest.height = facts + LEGEND_HEIGHT + UPRIGHT_PANEL + 2 * UPRIGHT_GAP;
+  rest.y += content.height - rest.height;
+  top.height = content.height - rest.height - UPRIGHT_GAP;
+  mz_box_split (top, 0.5, 32, &places->risks, &places->payback);
+  places->legend = places->facts = places->panel = rest;
+  places->legend.height = LEGEND_HEIGHT;
+  places->facts.y += LEGEND_HEIGHT + UPRIGHT_GAP;
+  places->facts.height = facts;
+  places->panel.y += rest.height - UPRIGHT_PANEL;
+  places->panel.height = UPRIGHT_PANEL;
+}
+
 void
 mz_page_board (MzPages *self)
 {
@@ -234,25 +284,24 @@ mz_page_board (MzPages *self)
   g_autofree char *top = kicker (self);
   g_autofree char *headline = mz_headline_situation (request->analysis);
   g_autofree char *answer = mz_headline_proposal (request->analysis, request->scenario);
-  g_autofree char *note = make_note (request);
+  g_autofree char *note = make_note (self);
   double facts = FACT_HEIGHT * (request->loss != NULL ? MOST_FACTS : MOST_FACTS - 1) + 12;
-  MzBox content, left, rest, middle, right, box;
+  Places places;
+  MzBox content, box;
   MzScene *page = mz_pages_add (self, "board", top, headline, answer, &content);
 
-  mz_box_split (content, 0.36, 48, &left, &rest);
-  mz_box_split (rest, 0.565, 48, &middle, &right);
+  (mz_pages_upright (self) ? place_upright : place_broad) (content, facts, &places);
   box = mz_block_heading (
       self, page, _ ("How the risks move"),
-      _ ("From now (●) to after the proposal (○). Solid line: appetite, dashed: tolerance."), left);
-  mz_block_chart (self, page, "heat-map",
-                  (MzBox){box.x, box.y, box.width, box.height - LEGEND_HEIGHT - 8});
-  draw_legend (self, page,
-               (MzBox){box.x, box.y + box.height - LEGEND_HEIGHT, box.width, LEGEND_HEIGHT});
+      _ ("From now (●) to after the proposal (○). Solid line: appetite, dashed: tolerance."),
+      places.risks);
+  mz_block_chart (self, page, "heat-map", box);
+  draw_legend (self, page, places.legend);
   box = mz_block_heading (self, page, _ ("When the money comes back"),
-                          _ ("Cumulative, before discounting."), middle);
-  mz_block_chart (self, page, "payback", (MzBox){box.x, box.y, box.width, box.height - facts - 8});
-  draw_facts (self, page, (MzBox){box.x, box.y + box.height - facts + 8, box.width, facts});
-  draw_panel (self, page, right);
+                          _ ("Cumulative, before discounting."), places.payback);
+  mz_block_chart (self, page, "payback", box);
+  draw_facts (self, page, places.facts);
+  draw_panel (self, page, places.panel);
   mz_pages_note (self, page, note);
   tell_figures (self, page);
 }

@@ -9,9 +9,6 @@
 
 #include "report-private.h"
 
-/* Behind the page that decides. */
-#define PLACE 1
-
 /* The pages on which something new begins: a table that goes on has one entry. */
 static GArray *
 beginnings (MzPages *self)
@@ -29,15 +26,15 @@ beginnings (MzPages *self)
   return found;
 }
 
-/* The index that page @index has once @own pages of contents are in their place. */
+/* The index that page @index has once @own pages of contents stand before page @place. */
 static guint
-moved (guint index, guint own)
+moved (guint index, guint place, guint own)
 {
-  return index < PLACE ? index : index + own;
+  return index < place ? index : index + own;
 }
 
 static MzTable *
-make_table (MzPages *self, GArray *entries, guint own)
+make_table (MzPages *self, GArray *entries, guint place, guint own)
 {
   const char *headers[] = {_ ("Subject"), _ ("Message"), _ ("#Page"), NULL};
   MzTable *table = mz_table_new (_ ("Contents"), headers);
@@ -46,7 +43,7 @@ make_table (MzPages *self, GArray *entries, guint own)
     {
       guint index = g_array_index (entries, guint, i);
       const MzPage *page = g_ptr_array_index (self->pages, index);
-      g_autofree char *number = g_strdup_printf ("%u", moved (index, own) + 1);
+      g_autofree char *number = g_strdup_printf ("%u", moved (index, place, own) + 1);
       mz_table_add_row (table, NULL, page->subject, mz_scene_title (page->scene), number);
     }
   return table;
@@ -54,10 +51,10 @@ make_table (MzPages *self, GArray *entries, guint own)
 
 /* Lays out the contents behind all pages; returns how many pages they took. */
 static guint
-lay_out (MzPages *self, GArray *entries, guint own)
+lay_out (MzPages *self, GArray *entries, guint place, guint own)
 {
   guint before = self->pages->len;
-  g_autoptr (MzTable) table = make_table (self, entries, own);
+  g_autoptr (MzTable) table = make_table (self, entries, place, own);
   g_autofree char *headline = g_strdup_printf (
       ngettext ("The pack has %u part.", "The pack has %u parts.", entries->len), entries->len);
   MzBox content;
@@ -69,7 +66,7 @@ lay_out (MzPages *self, GArray *entries, guint own)
 
 /* Tells each page of contents where its rows lead. */
 static void
-set_targets (MzPages *self, GArray *entries, guint first, guint own)
+set_targets (MzPages *self, GArray *entries, guint first, guint place, guint own)
 {
   guint entry = 0;
 
@@ -82,7 +79,7 @@ set_targets (MzPages *self, GArray *entries, guint first, guint own)
           guint rows = block->type == MZ_BLOCK_TABLE ? block->heights->len - 1 : 0;
           for (guint row = 0; row < rows && entry < entries->len; row++, entry++)
             {
-              guint target = moved (g_array_index (entries, guint, entry), own);
+              guint target = moved (g_array_index (entries, guint, entry), place, own);
               g_array_append_val (page->targets, target);
             }
         }
@@ -90,20 +87,21 @@ set_targets (MzPages *self, GArray *entries, guint first, guint own)
 }
 
 void
-mz_page_contents (MzPages *self)
+mz_page_contents (MzPages *self, guint place)
 {
   g_autoptr (GArray) entries = beginnings (self);
   const guint last = self->pages->len;
   guint own = 1, taken;
 
   /* The numbers depend on how many pages the contents take; a longer number may take another line. */
-  while ((taken = lay_out (self, entries, own)) > own)
+  while ((taken = lay_out (self, entries, place, own)) > own)
     {
       g_ptr_array_set_size (self->pages, (int)last);
+      self->slide_pages = 0;
       own = taken;
     }
-  set_targets (self, entries, last, taken);
+  set_targets (self, entries, last, place, taken);
   for (guint i = 0; i < taken; i++)
-    g_ptr_array_insert (self->pages, (int)(PLACE + i),
+    g_ptr_array_insert (self->pages, (int)(place + i),
                         g_ptr_array_steal_index (self->pages, last + i));
 }

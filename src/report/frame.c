@@ -42,10 +42,10 @@ put (MzPages *self, MzScene *page, MzBlockType type, const char *text, MzBox box
 {
   MzShape *shape;
   mz_pages_begin (self, page, type, NULL, box);
-  shape =
-      mz_scene_add_text (page, self->request->measurer, MZ_ROLE_DECORATION, text, box.x, box.y,
-                         box.width, 1, weight == MZ_WEIGHT_BOLD ? MZ_SIZE_BODY : MZ_SIZE_CAPTION,
-                         weight, align, MZ_COLOUR_SECONDARY);
+  shape = mz_scene_add_text (page, self->request->measurer, MZ_ROLE_DECORATION, text, box.x, box.y,
+                             box.width, type == MZ_BLOCK_NOTE ? 2 : 1,
+                             weight == MZ_WEIGHT_BOLD ? MZ_SIZE_BODY : MZ_SIZE_CAPTION, weight,
+                             align, MZ_COLOUR_SECONDARY);
   mz_pages_end (self, page);
   return shape->y + shape->height;
 }
@@ -88,17 +88,51 @@ put_title (MzPages *self, MzScene *page, const char *headline, double y, double 
   return shape->y + shape->height;
 }
 
+/* What a person has put instead of @kicker. */
+static char *
+title_of (MzPages *self, const char *kicker)
+{
+  const char *own = self->slide->title;
+
+  if (own == NULL)
+    return g_strdup (kicker);
+  return self->slide_pages == 0 ? g_strdup (own) : g_strdup_printf (_ ("%s (continued)"), own);
+}
+
+/* The page itself with what is said of it; of the sentences of several pages the first is the one that a person words. */
+static MzScene *
+open_page (MzPages *self, const char *name, const char *kicker, const char *sentence)
+{
+  const MzPackSlide *slide = self->slide;
+  const char *headline = slide->headline != NULL ? slide->headline : sentence;
+  MzScene *scene = mz_scene_new (name, headline, self->frame.width, self->frame.height);
+  MzPage *page = mz_report_page_new (scene);
+
+  page->subject = title_of (self, kicker);
+  page->sentence = g_strdup (sentence);
+  page->outdated = slide->headline != NULL && slide->basis != NULL && self->slide_pages == 0 &&
+                   !g_str_equal (slide->basis, sentence);
+  if (page->outdated)
+    g_ptr_array_add (page->notes,
+                     g_strdup_printf (_ ("The figures have changed since the headline was written. "
+                                         "They say now: %s"),
+                                      sentence));
+  self->slide_pages++;
+  g_ptr_array_add (self->pages, page);
+  return scene;
+}
+
 MzScene *
 mz_pages_add (MzPages *self, const char *name, const char *kicker, const char *headline,
               const char *subline, MzBox *content)
 {
   const MzPageFrame *frame = &self->frame;
-  MzScene *page = mz_scene_new (name, headline, frame->width, frame->height);
+  MzScene *page = open_page (self, name, kicker, headline);
   double y, below;
   MzShape *shape;
 
-  g_ptr_array_add (self->pages, mz_report_page_new (page));
-  mz_pages_page_of (self, page)->subject = g_strdup (kicker);
+  kicker = mz_pages_page_of (self, page)->subject;
+  headline = mz_scene_title (page);
   mz_pages_begin (self, page, MZ_BLOCK_GROUND, NULL, (MzBox){0, 0, frame->width, frame->height});
   mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, 0, 0, frame->width, frame->height, 0,
                           MZ_COLOUR_PAPER);
@@ -145,7 +179,10 @@ foot_text (MzPages *self, guint index)
       g_string_append_printf (foot, "　%s", version);
     }
   if (date != NULL)
-    g_string_append_printf (foot, "　%s", date);
+    {
+      g_autofree char *day = mz_pages_date (self, date);
+      g_string_append_printf (foot, "　%s", day);
+    }
   return g_string_free (foot, FALSE);
 }
 

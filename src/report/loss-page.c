@@ -90,7 +90,7 @@ mz_page_loss (MzPages *self)
   MzBox content, left, right, top, rest;
   MzScene *page = mz_pages_add (self, "loss", _ ("A bad year"), headline, verdict, &content);
 
-  mz_box_split (content, 0.56, 40, &left, &right);
+  mz_pages_split (self, content, 0.56, 40, &left, &right);
   rest = mz_block_heading (self, page, mz_translate (mz_chart_find (curve)->label), NULL, left);
   mz_block_chart (self, page, curve, rest);
   top = (MzBox){right.x, right.y, right.width, TABLE_HEIGHT};

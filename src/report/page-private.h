@@ -44,6 +44,8 @@ typedef struct
 {
   MzScene *scene;
   char *subject;     /* what it is about, in a few words */
+  char *sentence;    /* what the figures say, whether or not a person has put it otherwise */
+  gboolean outdated; /* whether that changed since the person did */
   GPtrArray *blocks; /* of MzBlock, by place of their shapes */
   GPtrArray *notes;  /* of char*: what the speaker reads, one paragraph each */
   GArray *

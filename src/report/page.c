@@ -37,6 +37,7 @@ mz_page_free (MzPage *self)
   g_ptr_array_unref (self->notes);
   g_array_unref (self->targets);
   g_free (self->subject);
+  g_free (self->sentence);
   g_free (self);
 }
 

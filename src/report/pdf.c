@@ -82,12 +82,16 @@ mz_report_to_pdf (const MzReport *self, MzTheme theme, GError **error)
       write_bytes, bytes, mz_scene_width (first) * POINTS, mz_scene_height (first) * POINTS);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
+  gboolean wanted = TRUE;
 
   describe (surface, self);
   for (guint i = 0; i < mz_report_n_pages (self); i++)
     {
       const MzScene *page = mz_report_page (self, i);
       g_autofree char *place = g_strdup_printf ("page=%u", i + 1);
+      wanted = mz_report_step (self, i, error);
+      if (!wanted)
+        break;
       cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, mz_scene_title (page), place,
                                      CAIRO_PDF_OUTLINE_FLAG_OPEN);
       cairo_save (cr);
@@ -104,6 +108,8 @@ mz_report_to_pdf (const MzReport *self, MzTheme theme, GError **error)
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  if (!wanted)
+    return NULL;
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, MZ_ERROR, MZ_ERROR_INVALID_INPUT, _ ("The PDF could not be drawn: %s."),

@@ -183,6 +183,10 @@ mz_report_to_pptx (const MzReport *self, MzTheme theme, GError **error)
   if (facts->slides == NULL || facts->slides->notes_master == NULL)
     mz_slide_write_notes_master (&slide, package);
   for (guint i = 0; i < mz_report_n_pages (self); i++)
-    mz_slide_write (&slide, package, i);
+    {
+      if (!mz_report_step (self, i, error))
+        return NULL;
+      mz_slide_write (&slide, package, i);
+    }
   return mz_package_finish (package, error);
 }

@@ -36,6 +36,9 @@ typedef struct
   GPtrArray *pages; /* of MzPage */
   MzPageFrame frame;
   GHashTable *facts; /* id to GPtrArray of MzRecord: the facts behind a record, found once; NULL until asked for */
+  GPtrArray *slides; /* of MzPackSlide: those that are shown */
+  const MzPackSlide *slide; /* the one whose pages are made */
+  guint slide_pages;        /* how many it has so far */
 } MzPages;
 
 /* The frame of our own pages. */
@@ -67,6 +70,10 @@ void mz_pages_finish (MzPages *self);
 /* Draws the chart @name into @box. */
 void mz_block_chart (MzPages *self, MzScene *page, const char *name, MzBox box);
 
+/* The same of the record @record; NULL lets the chart choose. */
+void mz_block_chart_of (MzPages *self, MzScene *page, const char *name, const char *record,
+                        MzBox box);
+
 /* Text on one line, in letters of @size or as much smaller, down to @least, as it takes to fit; shortened or, with more than
  * one of @lines, broken only beyond that. */
 MzShape *mz_block_fit (MzPages *self, MzScene *page, MzRole role, const char *text, double x,
@@ -88,6 +95,19 @@ MzScene *mz_block_table_pages (MzPages *self, MzScene *page, const char *name, c
 
 /* Splits a box side by side; @share of the width, less the gutter, goes to @left. */
 void mz_box_split (MzBox box, double share, double gutter, MzBox *left, MzBox *right);
+
+/* The same where a page is broad; on upright paper one below the other. */
+void mz_pages_split (MzPages *self, MzBox box, double share, double gutter, MzBox *left,
+                     MzBox *right);
+
+/* Whether pages are higher than broad. */
+gboolean mz_pages_upright (MzPages *self);
+
+/* Whether the page @name is shown too. */
+gboolean mz_pages_show (MzPages *self, const char *name);
+
+/* A day, YYYY-MM-DD, as the pages write it: by the era where the firm wants that and the language is Japanese. */
+char *mz_pages_date (MzPages *self, const char *date);
 
 /* An amount in the unit of the report, without the unit; "–" and the reason's place when unknown. */
 char *mz_pages_amount (MzPages *self, const MzFigure *figure);
@@ -113,13 +133,19 @@ typedef struct
   char *date; /* YYYY-MM-DD or NULL */
   double width, height;
   MzSlideTemplate *slides;
+  void (*progress) (double share, gpointer data);
+  gpointer progress_data;
+  GCancellable *cancellable;
 } MzReportFacts;
+
+/* Before page @index is written: tells the progress; FALSE and G_IO_ERROR_CANCELLED when nobody wants the file any more. */
+gboolean mz_report_step (const MzReport *self, guint index, GError **error);
 
 const MzReportFacts *mz_report_facts (const MzReport *self);
 
-/* The pages; each adds as many as it needs. */
+/* The pages of self->slide; each adds as many as it needs. */
 void mz_page_board (MzPages *self);
-void mz_page_contents (MzPages *self); /* when all others are there */
+void mz_page_charts (MzPages *self);
 void mz_page_damages (MzPages *self);
 void mz_page_loss (MzPages *self); /* only with losses */
 void mz_page_options (MzPages *self);
@@ -128,3 +154,8 @@ void mz_page_scenarios (MzPages *self);
 void mz_page_scorecard (MzPages *self);
 void mz_page_assumptions (MzPages *self);
 void mz_page_origin (MzPages *self);
+void mz_page_registers (MzPages *self);
+void mz_page_traces (MzPages *self);
+
+/* The contents, when all others are there, put before page @place. */
+void mz_page_contents (MzPages *self, guint place);

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mezasu/headline.h"
 #include "report-private.h"
 #include "slide-template-private.h"
 
@@ -26,108 +25,8 @@ static const struct
     /* 297 × 210 mm at 96 units an inch. */
     [MZ_PAPER_A4] = {"a4", 1122.52, 793.70},
     [MZ_PAPER_4_3] = {"4:3", 1120, 840},
+    [MZ_PAPER_A4_PORTRAIT] = {"a4-portrait", 793.70, 1122.52},
 };
-
-/* Pages that hold charts alone: a message and one or two charts side by side. */
-typedef struct
-{
-  const char *name;
-  const char *kicker;
-  char *(*headline) (MzPages *self);
-  const char *charts[2];
-  double share;
-  void (*tell) (MzPages *self, MzScene *page); /* writes the notes, or NULL */
-} ChartPage;
-
-static char *
-say_external (MzPages *self)
-{
-  return mz_headline_external (self->request->analysis);
-}
-
-static char *
-say_forces (MzPages *self)
-{
-  return mz_headline_forces (self->request->analysis);
-}
-
-static char *
-say_internal (MzPages *self)
-{
-  return mz_headline_internal (self->request->analysis);
-}
-
-static char *
-say_systems (MzPages *self)
-{
-  return mz_headline_systems (self->request->analysis);
-}
-
-static char *
-say_gaps (MzPages *self)
-{
-  return mz_headline_gaps (self->request->analysis);
-}
-
-static char *
-say_payback (MzPages *self)
-{
-  return mz_headline_payback (self->request->analysis, self->request->scenario);
-}
-
-static char *
-say_strategy (MzPages *self)
-{
-  return mz_headline_strategy (self->request->analysis, self->request->scenario);
-}
-
-static void
-tell_money (MzPages *self, MzScene *page)
-{
-  const MzScenarioResult *scenario = self->request->scenario;
-  mz_pages_tell (self, page, _ ("Total investment"), &scenario->total_investment);
-  mz_pages_tell (self, page, _ ("Running cost a year"), &scenario->running);
-  mz_pages_tell (self, page, _ ("Loss avoided a year"), &scenario->avoided);
-  mz_pages_tell (self, page, _ ("Net present value"), &scenario->npv);
-}
-
-static char *
-say_scorecard (MzPages *self)
-{
-  return mz_headline_scorecard (self->request->analysis);
-}
-
-static char *
-say_dashboard (MzPages *self)
-{
-  return mz_headline_dashboard (self->request->analysis);
-}
-
-static const ChartPage context_pages[] = {
-    {"context", N_ ("External context"), say_external, {"pest-board", NULL}, 1},
-    {"forces",
-     N_ ("Competition and stakeholders"),
-     say_forces,
-     {"five-forces", "stakeholder-map"},
-     0.56},
-    {"internal", N_ ("Internal context"), say_internal, {"internal-board", NULL}, 1},
-    {"systems", N_ ("Systems and their weaknesses"), say_systems, {"system-map", NULL}, 1},
-    {"situation", N_ ("Current state and target state"), say_gaps, {"situation-sheet", NULL}, 1},
-};
-
-static const ChartPage money_pages[] = {
-    {"money", N_ ("Payback"), say_payback, {"payback", "cash-flow"}, 0.5, tell_money},
-};
-
-/* Only for a firm that has objectives. */
-static const ChartPage strategy_page = {
-    "strategy", N_ ("Strategy map"), say_strategy, {"strategy-map", NULL}, 1};
-
-/* Only for a firm that measures. */
-static const ChartPage trend_page = {
-    "trends", N_ ("KPI trend"), say_scorecard, {"kpi-trend", NULL}, 1};
-static const ChartPage dashboard_page = {
-    "dashboard", N_ ("CISO dashboard"), say_dashboard, {"dashboard", NULL}, 1};
 
 gboolean
 mz_paper_from_name (const char *name, MzPaper *paper)
@@ -139,29 +38,6 @@ mz_paper_from_name (const char *name, MzPaper *paper)
         return TRUE;
       }
   return FALSE;
-}
-
-static void
-add_chart_page (MzPages *self, const ChartPage *spec)
-{
-  g_autofree char *headline = spec->headline (self);
-  MzBox content, boxes[2];
-  MzScene *page = mz_pages_add (self, spec->name, _ (spec->kicker), headline, NULL, &content);
-
-  if (spec->tell != NULL)
-    spec->tell (self, page);
-  if (spec->charts[1] == NULL)
-    {
-      mz_block_chart (self, page, spec->charts[0], content);
-      return;
-    }
-  mz_box_split (content, spec->share, 40, &boxes[0], &boxes[1]);
-  for (int i = 0; i < 2; i++)
-    {
-      const MzChart *chart = mz_chart_find (spec->charts[i]);
-      MzBox rest = mz_block_heading (self, page, mz_translate (chart->label), NULL, boxes[i]);
-      mz_block_chart (self, page, chart->name, rest);
-    }
 }
 
 static MzPageFrame
@@ -188,42 +64,122 @@ note_facts (MzReport *self, const MzReportRequest *request, const MzPageFrame *f
       .width = frame->width,
       .height = frame->height,
   };
+  self->facts.progress = request->progress;
+  self->facts.progress_data = request->progress_data;
+  if (request->cancellable != NULL)
+    self->facts.cancellable = g_object_ref (request->cancellable);
   if (request->slides != NULL)
     self->facts.slides = mz_slide_template_ref ((MzSlideTemplate *)request->slides);
+}
+
+/* Who makes the pages of that name; charts alone for all others. */
+static const struct
+{
+  const char *name;
+  void (*make) (MzPages *self);
+} makers[] = {
+    {"board", mz_page_board},         {"risks", mz_page_risks},
+    {"damages", mz_page_damages},     {"options", mz_page_options},
+    {"loss", mz_page_loss},           {"scorecard", mz_page_scorecard},
+    {"scenarios", mz_page_scenarios}, {"origin", mz_page_origin},
+    {"traces", mz_page_traces},       {"assumptions", mz_page_assumptions},
+    {"registers", mz_page_registers},
+};
+
+static MzPackSlide *
+find_slide (GPtrArray *slides, const char *name)
+{
+  for (guint i = 0; i < slides->len; i++)
+    {
+      MzPackSlide *slide = g_ptr_array_index (slides, i);
+      if (g_str_equal (slide->page->name, name))
+        return slide;
+    }
+  return NULL;
+}
+
+static void
+take_slide (GPtrArray *shown, const MzPackSlide *slide, const MzReportRequest *request)
+{
+  if (slide != NULL && (!slide->page->losses || request->loss != NULL))
+    g_ptr_array_add (shown, g_memdup2 (slide, sizeof *slide));
+}
+
+/* The slides that are shown, in their order. */
+static GPtrArray *
+choose_slides (const MzReportRequest *request)
+{
+  g_autoptr (GPtrArray) all = mz_pack_slides (request->analysis->model, request->audience);
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; request->pages != NULL && request->pages[i] != NULL; i++)
+    take_slide (shown, find_slide (all, request->pages[i]), request);
+  for (guint i = 0; request->pages == NULL && i < all->len; i++)
+    if (((MzPackSlide *)g_ptr_array_index (all, i))->shown)
+      take_slide (shown, g_ptr_array_index (all, i), request);
+  if (shown->len == 0 || (shown->len == 1 && find_slide (shown, "contents") != NULL))
+    take_slide (shown, find_slide (all, "board"), request);
+  return shown;
+}
+
+gboolean
+mz_pages_show (MzPages *self, const char *name)
+{
+  return find_slide (self->slides, name) != NULL;
+}
+
+static void
+make_slide (MzPages *self, const MzPackSlide *slide)
+{
+  self->slide = slide;
+  self->slide_pages = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    if (g_str_equal (makers[i].name, slide->page->name))
+      {
+        makers[i].make (self);
+        return;
+      }
+  mz_page_charts (self);
+}
+
+static void
+make_pages (MzPages *self)
+{
+  const MzPackSlide *contents = NULL;
+  guint place = 0;
+
+  for (guint i = 0; i < self->slides->len; i++)
+    {
+      const MzPackSlide *slide = g_ptr_array_index (self->slides, i);
+      if (g_str_equal (slide->page->name, "contents"))
+        {
+          contents = slide;
+          place = self->pages->len;
+        }
+      else
+        make_slide (self, slide);
+    }
+  if (contents != NULL)
+    {
+      self->slide = contents;
+      self->slide_pages = 0;
+      mz_page_contents (self, place);
+    }
+  mz_pages_finish (self);
 }
 
 MzReport *
 mz_report_new (const MzReportRequest *request)
 {
   MzReport *self = g_new0 (MzReport, 1);
-  MzPages pages = {request, g_ptr_array_new_with_free_func ((GDestroyNotify)mz_page_free),
-                   frame_of (request)};
+  MzPages pages = {.request = request,
+                   .pages = g_ptr_array_new_with_free_func ((GDestroyNotify)mz_page_free),
+                   .frame = frame_of (request),
+                   .slides = choose_slides (request)};
 
-  mz_page_board (&pages);
-  for (guint i = 0; i < G_N_ELEMENTS (context_pages); i++)
-    add_chart_page (&pages, &context_pages[i]);
-  mz_page_risks (&pages);
-  mz_page_damages (&pages);
-  mz_page_options (&pages);
-  for (guint i = 0; i < G_N_ELEMENTS (money_pages); i++)
-    add_chart_page (&pages, &money_pages[i]);
-  if (request->loss != NULL)
-    mz_page_loss (&pages);
-  if (mz_model_count (request->analysis->model, "objective") > 0)
-    add_chart_page (&pages, &strategy_page);
-  if (mz_model_count (request->analysis->model, "kpi") > 0)
-    {
-      mz_page_scorecard (&pages);
-      add_chart_page (&pages, &trend_page);
-    }
-  if (mz_model_count (request->analysis->model, "indicator") > 0)
-    add_chart_page (&pages, &dashboard_page);
-  mz_page_scenarios (&pages);
-  mz_page_origin (&pages);
-  mz_page_assumptions (&pages);
-  mz_page_contents (&pages);
-  mz_pages_finish (&pages);
+  make_pages (&pages);
   g_clear_pointer (&pages.facts, g_hash_table_unref);
+  g_ptr_array_unref (pages.slides);
   self->pages = pages.pages;
   note_facts (self, request, &pages.frame);
   return self;
@@ -240,6 +196,7 @@ mz_report_free (MzReport *self)
   g_free (self->facts.mark);
   g_free (self->facts.date);
   g_clear_pointer (&self->facts.slides, mz_slide_template_unref);
+  g_clear_object (&self->facts.cancellable);
   g_free (self);
 }
 
@@ -266,4 +223,51 @@ mz_report_page (const MzReport *self, guint index)
 {
   g_return_val_if_fail (index < self->pages->len, NULL);
   return mz_report_nth (self, index)->scene;
+}
+
+const char *
+mz_report_subject (const MzReport *self, guint index)
+{
+  return mz_report_nth (self, index)->subject;
+}
+
+const char *
+mz_report_sentence (const MzReport *self, guint index)
+{
+  return mz_report_nth (self, index)->sentence;
+}
+
+gboolean
+mz_report_is_outdated (const MzReport *self, guint index)
+{
+  return mz_report_nth (self, index)->outdated;
+}
+
+gboolean
+mz_report_step (const MzReport *self, guint index, GError **error)
+{
+  const MzReportFacts *facts = &self->facts;
+
+  if (facts->progress != NULL)
+    facts->progress ((double)index / self->pages->len, facts->progress_data);
+  return !g_cancellable_set_error_if_cancelled (facts->cancellable, error);
+}
+
+MzTheme
+mz_report_settle (MzModel *model, MzReportRequest *request)
+{
+  MzTheme theme = MZ_THEME_PRINT;
+  MzRecord *organisation = mz_model_single (model, "organisation");
+  const char *unit = mz_record_text (organisation, "money_unit");
+  const char *paper = mz_record_text (organisation, "paper");
+  const char *palette = mz_record_text (organisation, "palette");
+
+  request->unit = MZ_MONEY_UNIT_YEN;
+  if (unit != NULL)
+    mz_money_unit_from_name (unit, &request->unit, NULL);
+  if (paper != NULL)
+    mz_paper_from_name (paper, &request->paper);
+  if (palette != NULL)
+    mz_theme_from_name (palette, &theme);
+  return theme;
 }

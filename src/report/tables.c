@@ -51,7 +51,7 @@ mz_page_risks (MzPages *self)
   MzBox content, left, right;
   MzScene *page = mz_pages_add (self, "risks", _ ("Risks"), headline, NULL, &content);
 
-  mz_box_split (content, 0.36, 32, &left, &right);
+  mz_pages_split (self, content, 0.36, 32, &left, &right);
   mz_block_chart (self, page, "heat-map", left);
   mz_pages_note (self, page, unit);
   for (guint i = 0; i < self->request->analysis->risks->len; i++)
@@ -92,7 +92,7 @@ mz_page_damages (MzPages *self)
   MzBox content, left, right, rest;
   MzScene *page = mz_pages_add (self, "damages", _ ("Possible damage"), headline, NULL, &content);
 
-  mz_box_split (content, 0.48, 40, &left, &right);
+  mz_pages_split (self, content, 0.48, 40, &left, &right);
   rest = mz_block_heading (self, page, _ ("Effect on profit by class"), unit, left);
   mz_block_table (self, page, table, 0, rest, NULL);
   rest = mz_block_heading (self, page, _ ("Profit and loss, without and with the incident"), unit,
