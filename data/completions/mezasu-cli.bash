@@ -13,7 +13,7 @@ _mezasu_cli_options() {
     analyse) echo --scenario --json ;;
     compare) echo --scenarios --json ;;
     chart) echo --output --list --scenario --size --theme --unit --record --json ;;
-    report) echo --output --paper --template --unit --scenario ;;
+    report) echo --output --audience --pages --list --paper --palette --template --unit --scenario ;;
     recover) echo --list --json ;;
     calc) echo --list ;;
   esac
@@ -24,7 +24,10 @@ _mezasu_cli_values() {
   case $1 in
     --lang) echo ja en ;;
     --theme) echo light dark print ;;
-    --paper) echo 16:9 4:3 a4 ;;
+    --paper) echo 16:9 4:3 a4 a4-portrait ;;
+    --palette) echo print light dark ;;
+    --audience) echo all board management audit workshop ;;
+    --pages) mezasu-cli report --list 2>/dev/null | cut -f 1 ;;
     --unit) echo yen thousand man million oku ;;
     --sample) mezasu-cli samples 2>/dev/null | awk 'NR > 1 { print $1 }' ;;
     --kind) mezasu-cli schema 2>/dev/null | awk -F '"' '/^  "/ { on = $2 == "$defs" } on && /^    "[a-z_]+": \{$/ { print $2 }' ;;
@@ -52,7 +55,7 @@ _mezasu_cli() {
   done
 
   case $previous in
-    --lang | --theme | --paper | --unit | --sample | --kind)
+    --lang | --theme | --paper | --palette | --audience | --pages | --unit | --sample | --kind)
       mapfile -t COMPREPLY < <(compgen -W "$(_mezasu_cli_values "$previous")" -- "$current")
       return ;;
     -o | --output | --template)
