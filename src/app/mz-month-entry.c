@@ -17,7 +17,8 @@
 #include "mz-month-entry-private.h"
 
 #define NUMBER_CHARS 10
-#define STATE_CHARS 14
+/* What a column keeps where large text or a narrow window leaves little room. */
+#define LEAST_CHARS 5
 
 G_DEFINE_FINAL_TYPE (MzMonthEntry, mz_month_entry, GTK_TYPE_WIDGET)
 
@@ -151,7 +152,7 @@ show_light (MzMonthRow *row)
   shown = g_strdup_printf ("%s %s%s", signs[light], light_name (light, row->indicator),
                            percent != NULL ? percent : "");
   gtk_label_set_text (GTK_LABEL (row->state), shown);
-  gtk_widget_set_tooltip_text (row->state, error != NULL ? error->message : NULL);
+  gtk_widget_set_tooltip_text (row->state, error != NULL ? error->message : shown);
   if (good)
     gtk_widget_remove_css_class (row->entry, "error");
   else
@@ -261,7 +262,7 @@ make_entry (MzMonthRow *row, const char *title)
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (entry));
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), NUMBER_CHARS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), LEAST_CHARS);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), NUMBER_CHARS);
   gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
   gtk_widget_add_css_class (entry, "numeric");
@@ -301,6 +302,17 @@ make_name (MzMonthRow *row, const char *title)
   return button;
 }
 
+/* A figure beside the entries; the whole is in its tooltip where it had to be shortened. */
+static GtkWidget *
+new_figure (float xalign)
+{
+  GtkWidget *label = new_label (NULL, xalign, "numeric");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  return label;
+}
+
 static void
 add_row (MzMonthEntry *self, MzRecord *owner, gboolean indicator, int line)
 {
@@ -311,13 +323,10 @@ add_row (MzMonthEntry *self, MzRecord *owner, gboolean indicator, int line)
   row->table = self;
   row->owner = g_object_ref (owner);
   row->indicator = indicator;
-  row->previous = new_label (NULL, 1, "numeric");
-  row->target = new_label (NULL, 1, "numeric");
-  row->state = new_label (NULL, 0, "numeric");
+  row->previous = new_figure (1);
+  row->target = new_figure (1);
+  row->state = new_figure (0);
   row->entry = make_entry (row, title);
-  gtk_label_set_width_chars (GTK_LABEL (row->previous), NUMBER_CHARS);
-  gtk_label_set_width_chars (GTK_LABEL (row->target), NUMBER_CHARS);
-  gtk_label_set_width_chars (GTK_LABEL (row->state), STATE_CHARS);
   gtk_widget_add_css_class (row->previous, "dim-label");
   gtk_grid_attach (grid, make_name (row, title), 0, line, 1, 1);
   gtk_grid_attach (grid, row->previous, 1, line, 1, 1);
@@ -338,6 +347,12 @@ add_heading (MzMonthEntry *self, const char *first, const char *target, int line
 
       if (i == 0)
         gtk_widget_set_margin_start (label, 8);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), NUMBER_CHARS);
+      gtk_label_set_justify (GTK_LABEL (label),
+                             i == 0 || i == 4 ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
       gtk_grid_attach (GTK_GRID (self->grid), label, (int)i, line, 1, 1);
     }
   return line + 1;
@@ -403,11 +418,14 @@ fill_row (MzMonthRow *row, const MzPeriodValues *values)
   const MzPeriodValue *here = mz_period_values_at (values, row->owner, row->table->period);
   g_autofree char *previous = before != NULL ? say_number (before->value) : g_strdup ("–");
   g_autofree char *target = say_target (row);
+  g_autofree char *before_tip =
+      before != NULL ? g_strdup_printf ("%s: %s", before->period, previous) : NULL;
   g_autofree char *text = here != NULL ? say_number (here->value) : g_strdup ("");
 
   gtk_label_set_text (GTK_LABEL (row->previous), previous);
-  gtk_widget_set_tooltip_text (row->previous, before != NULL ? before->period : NULL);
+  gtk_widget_set_tooltip_text (row->previous, before_tip);
   gtk_label_set_text (GTK_LABEL (row->target), target);
+  gtk_widget_set_tooltip_text (row->target, target);
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row->entry)), text))
     {
       row->filling = TRUE;
@@ -567,6 +585,8 @@ make_head (MzMonthEntry *self)
   GtkWidget *title = new_label (_ ("Enter actuals"), 0, "heading");
 
   gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (title, _ ("Enter actuals"));
   self->count = new_label (NULL, 1, "dim-label");
   self->name = new_label (NULL, 0.5, "heading");
   self->rhythm = gtk_drop_down_new_from_strings (rhythms);

@@ -9,6 +9,7 @@
 
 #include "mz-actions.h"
 #include "mz-file-dialogs.h"
+#include "mz-pages.h"
 #include "mz-past-window.h"
 #include "mz-trace-window.h"
 #include "mz-window-private.h"
@@ -210,6 +211,35 @@ show_page (gpointer owner, GVariant *parameter)
   mz_window_show_page (owner, g_variant_get_string (parameter, NULL));
 }
 
+/* To the page before or after the one that is shown; the ends stay. */
+static void
+turn_page (MzWindow *self, int step)
+{
+  const char *shown = mz_window_page (self);
+
+  for (guint i = 0; shown != NULL && mz_pages_nth (i) != NULL; i++)
+    if (g_str_equal (mz_pages_nth (i)->name, shown))
+      {
+        const MzPageInfo *other = (int)i + step >= 0 ? mz_pages_nth ((guint)((int)i + step)) : NULL;
+
+        if (other != NULL)
+          mz_window_show_page (self, other->name);
+        return;
+      }
+}
+
+static void
+page_next (gpointer owner, GVariant *parameter)
+{
+  turn_page (owner, 1);
+}
+
+static void
+page_back (gpointer owner, GVariant *parameter)
+{
+  turn_page (owner, -1);
+}
+
 static void
 jump (gpointer owner, GVariant *parameter)
 {
@@ -301,6 +331,10 @@ static const MzAction actions[] = {
     {"win.inspector", N_ ("_Details"), "F9", VIEW, MZ_MENU_NONE, NULL, toggle_inspector,
      has_document},
     {"win.menu", N_ ("_Menu"), "F10", VIEW, MZ_MENU_NONE, NULL, show_menu, NULL},
+    {"win.page-next", N_ ("Next Page"), "<Primary>Page_Down", VIEW, MZ_MENU_NONE, NULL, page_next,
+     has_document},
+    {"win.page-back", N_ ("Page Before"), "<Primary>Page_Up", VIEW, MZ_MENU_NONE, NULL, page_back,
+     has_document},
     {"win.page", N_ ("Show a page"), NULL, NULL, MZ_MENU_NONE, "s", show_page, has_document},
     {"win.jump", N_ ("Show a record"), NULL, NULL, MZ_MENU_NONE, "s", jump, has_document},
     {"win.open-saved", N_ ("Open the saved file"), NULL, NULL, MZ_MENU_NONE, "s", open_saved, NULL},
