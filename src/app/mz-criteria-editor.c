@@ -239,6 +239,7 @@ make_cell (MzCriteriaEditor *self, int l, int i)
       GtkEventController *focus = gtk_event_controller_focus_new ();
       GtkEventController *keys = gtk_event_controller_key_new ();
 
+      gtk_editable_set_editable (GTK_EDITABLE (cell), mz_workspace_editable (self->workspace));
       gtk_editable_set_alignment (GTK_EDITABLE (cell), 0.5f);
       gtk_editable_set_width_chars (GTK_EDITABLE (cell), CELL_CHARS);
       gtk_editable_set_max_width_chars (GTK_EDITABLE (cell), CELL_CHARS);

@@ -14,6 +14,11 @@
 
 #define LONG_TEXT_HEIGHT 64
 #define LONG_TEXT_MOST 220
+/* A paragraph is laid out as a whole, in a time that grows with the square of its length. Longer ones are broken for the
+ * eye at about this many characters; what is read back has no such breaks. */
+#define PARAGRAPH_MOST 1000
+#define SOFT_BREAK                                                                                 \
+  "\xe2\x80\xa9" /* U+2029, which ends a line of the view without being typed by anybody */
 
 /* Entry. */
 
@@ -128,6 +133,63 @@ const MzControl mz_control_date = {date_make, entry_show, entry_read};
 
 /* Long text. */
 
+/* The end of the piece of a paragraph that begins at @from: behind a space where there is one, never before a mark. */
+static const char *
+piece_end (const char *from, const char *end)
+{
+  const char *space = NULL, *at = from;
+
+  for (guint n = 0; n < PARAGRAPH_MOST && at < end; n++, at = g_utf8_next_char (at))
+    if (g_unichar_isspace (g_utf8_get_char (at)))
+      space = g_utf8_next_char (at);
+  if (at >= end)
+    return end;
+  if (space != NULL)
+    return space;
+  while (at < end &&
+         (g_unichar_ismark (g_utf8_get_char (at)) || g_unichar_iszerowidth (g_utf8_get_char (at)) ||
+          g_utf8_get_char (g_utf8_prev_char (at)) == 0x200d))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+static gboolean
+has_long_paragraph (const char *text, const char *end)
+{
+  for (const char *at = text; at < end;)
+    {
+      const char *line = memchr (at, '\n', (gsize)(end - at));
+
+      line = line != NULL ? line : end;
+      /* A character has at most four bytes: the count is made only where it may matter. */
+      if (line - at > PARAGRAPH_MOST && g_utf8_strlen (at, line - at) > 2 * PARAGRAPH_MOST)
+        return TRUE;
+      at = line + 1;
+    }
+  return FALSE;
+}
+
+static void
+insert_cb (GtkTextBuffer *buffer, GtkTextIter *place, char *text, int length, MzFieldEditor *self)
+{
+  const char *end = text + (length >= 0 ? (gsize)length : strlen (text));
+
+  if (!has_long_paragraph (text, end))
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  for (const char *at = text; at < end;)
+    {
+      const char *line = memchr (at, '\n', (gsize)(end - at));
+      const char *stop = line != NULL ? line + 1 : end;
+      const char *piece = piece_end (at, stop);
+
+      gtk_text_buffer_insert (buffer, place, at, (int)(piece - at));
+      if (piece < stop)
+        gtk_text_buffer_insert_with_tags_by_name (buffer, place, SOFT_BREAK, -1, "soft", NULL);
+      at = piece;
+    }
+}
+
 static void
 buffer_changed_cb (GtkTextBuffer *buffer, MzFieldEditor *self)
 {
@@ -162,6 +224,7 @@ text_make (MzFieldEditor *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkScrolledWindow *window = GTK_SCROLLED_WINDOW (scrolled);
+  GtkTextBuffer *buffer;
 
   self->control = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->control), GTK_WRAP_WORD_CHAR);
@@ -180,19 +243,35 @@ text_make (MzFieldEditor *self)
   gtk_widget_add_css_class (scrolled, "long-text");
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (self->slot), scrolled);
-  g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->control)), "changed",
-                    G_CALLBACK (buffer_changed_cb), self);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->control));
+  gtk_text_buffer_create_tag (buffer, "soft", NULL);
+  g_signal_connect (buffer, "insert-text", G_CALLBACK (insert_cb), self);
+  g_signal_connect (buffer, "changed", G_CALLBACK (buffer_changed_cb), self);
   mz_field_editor_watch_text (self, self->control);
 }
 
 static char *
 buffer_text (MzFieldEditor *self)
 {
-  GtkTextIter start, end;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->control));
+  GtkTextTag *soft = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "soft");
+  GString *text = g_string_new (NULL);
+  GtkTextIter start, end;
+  gboolean more = TRUE;
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  while (more)
+    {
+      end = start;
+      more = gtk_text_iter_forward_to_tag_toggle (&end, soft);
+      if (!gtk_text_iter_has_tag (&start, soft))
+        {
+          g_autofree char *piece = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+          g_string_append (text, piece);
+        }
+      start = end;
+    }
+  return g_string_free (text, FALSE);
 }
 
 static void

@@ -432,6 +432,20 @@ mz_field_editor_init (MzFieldEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What can only be looked at can still be selected and copied. */
+static void
+close_control (MzFieldEditor *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->slot); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_EDITABLE (child))
+      gtk_editable_set_editable (GTK_EDITABLE (child), FALSE);
+    else if (child == gtk_widget_get_parent (self->control) && GTK_IS_TEXT_VIEW (self->control))
+      gtk_text_view_set_editable (GTK_TEXT_VIEW (self->control), FALSE);
+    else
+      gtk_widget_set_sensitive (child, FALSE);
+}
+
 static GtkWidget *
 editor_new (MzWorkspace *workspace, MzRecord *record, guint field, gboolean in_cell)
 {
@@ -454,6 +468,8 @@ editor_new (MzWorkspace *workspace, MzRecord *record, guint field, gboolean in_c
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   mz_translate (self->def->label), -1);
   show_record (self);
+  if (!mz_workspace_editable (workspace))
+    close_control (self);
   g_signal_connect (workspace, "changed", G_CALLBACK (workspace_changed_cb), self);
   return GTK_WIDGET (self);
 }

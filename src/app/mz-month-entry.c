@@ -269,6 +269,7 @@ make_entry (MzMonthRow *row, const char *title)
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  gtk_editable_set_editable (GTK_EDITABLE (entry), mz_workspace_editable (row->table->workspace));
   g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), row);
   g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), row);
   g_signal_connect (text, "paste-clipboard", G_CALLBACK (mz_month_entry_paste_cb), row);

@@ -37,6 +37,7 @@ struct _MzRecordTable
   GtkWidget *menu;
   gboolean selecting;
   const MzTableColumn *wanted_column;
+  gboolean wanted_selected; /* the cell of what is looked at, not of where the focus is */
   guint focusing;
   guint measuring;
 };
@@ -44,6 +45,9 @@ struct _MzRecordTable
 /* Rows. */
 
 MzTableCell *mz_record_table_focused (MzRecordTable *self);
+
+/* The cell that @widget is or is part of, %NULL outside of cells. */
+MzTableCell *mz_record_table_cell_of (GtkWidget *widget);
 
 /* The selected records in the order of the rows, (transfer full). */
 GPtrArray *mz_record_table_selected (MzRecordTable *self);
@@ -72,6 +76,12 @@ void mz_record_table_leave_columns (MzRecordTable *self);
 
 /* The records that are edited together with @record, for MzTableColumn. */
 GPtrArray *mz_record_table_together (gpointer table, MzRecord *record);
+
+/* The menu of a row (mz-record-table-menu.c). */
+void mz_record_table_menu_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void mz_record_table_secondary_cb (GtkGestureClick *click, int n_press, double x, double y,
+                                   MzRecordTable *self);
+void mz_record_table_derive_action (GtkWidget *widget, const char *name, GVariant *parameter);
 
 void mz_record_table_columns_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void mz_record_table_delete_action (GtkWidget *widget, const char *name, GVariant *parameter);

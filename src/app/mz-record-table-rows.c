@@ -29,9 +29,27 @@ selected_for_change (MzRecordTable *self)
 {
   GPtrArray *records = mz_record_table_selected (self);
 
-  if (records->len == 0 || self->kind->singleton)
+  if (records->len == 0 || self->kind->singleton || !mz_workspace_editable (self->workspace))
     g_clear_pointer (&records, g_ptr_array_unref);
   return records;
+}
+
+/* Where the hand goes when the selected rows go: the row behind them, else the one before. */
+static char *
+neighbour (MzRecordTable *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  g_autoptr (GtkBitset) places = gtk_selection_model_get_selection (selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (selection));
+  guint after = gtk_bitset_get_maximum (places) + 1;
+  guint before = gtk_bitset_get_minimum (places);
+  g_autoptr (MzRecord) record = NULL;
+
+  if (after < n)
+    record = g_list_model_get_item (G_LIST_MODEL (selection), after);
+  else if (before > 0)
+    record = g_list_model_get_item (G_LIST_MODEL (selection), before - 1);
+  return record != NULL ? g_strdup (mz_record_id (record)) : NULL;
 }
 
 void
@@ -39,14 +57,16 @@ mz_record_table_delete_action (GtkWidget *widget, const char *name, GVariant *pa
 {
   MzRecordTable *self = MZ_RECORD_TABLE (widget);
   g_autoptr (GPtrArray) records = selected_for_change (self);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *next = NULL;
   MzEdit *edit;
 
   if (records == NULL)
     return;
+  next = neighbour (self);
   if (records->len == 1)
     {
-      mz_workspace_delete (self->workspace, g_ptr_array_index (records, 0));
+      if (mz_workspace_delete (self->workspace, g_ptr_array_index (records, 0)))
+        mz_workspace_select (self->workspace, next);
       return;
     }
   text = g_strdup_printf (ngettext ("%u entry deleted", "%u entries deleted", records->len),
@@ -54,8 +74,10 @@ mz_record_table_delete_action (GtkWidget *widget, const char *name, GVariant *pa
   edit = mz_edit_new (text);
   for (guint i = 0; i < records->len; i++)
     mz_edit_delete (edit, self->kind, mz_record_id (g_ptr_array_index (records, i)));
-  if (mz_workspace_edit (self->workspace, edit, NULL))
-    mz_workspace_tell (self->workspace, text, TRUE);
+  if (!mz_workspace_edit (self->workspace, edit, NULL))
+    return;
+  mz_workspace_select (self->workspace, next);
+  mz_workspace_tell (self->workspace, text, TRUE);
 }
 
 void
@@ -224,7 +246,7 @@ mz_record_table_paste_action (GtkWidget *widget, const char *name, GVariant *par
 {
   MzRecordTable *self = MZ_RECORD_TABLE (widget);
 
-  if (self->kind->singleton)
+  if (self->kind->singleton || !mz_workspace_editable (self->workspace))
     return;
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb,
                                  g_object_ref (self));

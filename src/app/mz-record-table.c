@@ -28,8 +28,8 @@ G_DEFINE_FINAL_TYPE (MzRecordTable, mz_record_table, GTK_TYPE_WIDGET)
 
 /* Cells in reach. */
 
-static MzTableCell *
-cell_of (GtkWidget *widget)
+MzTableCell *
+mz_record_table_cell_of (GtkWidget *widget)
 {
   if (widget == NULL)
     return NULL;
@@ -43,7 +43,7 @@ mz_record_table_focused (MzRecordTable *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  MzTableCell *cell = cell_of (focus);
+  MzTableCell *cell = mz_record_table_cell_of (focus);
 
   return cell != NULL && gtk_widget_is_ancestor (GTK_WIDGET (cell), self->view) ? cell : NULL;
 }
@@ -176,10 +176,59 @@ rows_selected_cb (GtkSelectionModel *selection, guint position, guint n_items, M
     mz_workspace_select (self->workspace, mz_record_id (g_ptr_array_index (records, 0)));
 }
 
+/* Up and Down keep the column; the column view itself goes to the first cell of the row. */
+static gboolean
+focus_column_cb (gpointer data)
+{
+  MzRecordTable *self = data;
+  g_autoptr (GPtrArray) seen = mz_record_table_seen (self);
+  MzTableCell *now = mz_record_table_focused (self);
+  MzRecord *record = self->wanted_selected ? mz_workspace_selected (self->workspace)
+                     : now != NULL         ? mz_table_cell_record (now)
+                                           : NULL;
+  const MzTableColumn *column = self->wanted_column != NULL ? self->wanted_column
+                                : seen->len > 0             ? g_ptr_array_index (seen, 0)
+                                                            : NULL;
+  MzTableCell *wanted = record != NULL ? find_cell (self, record, column) : NULL;
+
+  self->focusing = 0;
+  self->wanted_selected = FALSE;
+  if (wanted != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (wanted));
+  return G_SOURCE_REMOVE;
+}
+
+/* The hand follows what is looked at where it was in this table, or on a row that went. */
+static void
+focus_selected (MzRecordTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  MzTableCell *cell = mz_record_table_focused (self);
+
+  if (!gtk_widget_get_mapped (self->view) ||
+      place_of (self, mz_workspace_selected (self->workspace)) == GTK_INVALID_LIST_POSITION ||
+      (focus != NULL && focus != self->view && !gtk_widget_is_ancestor (focus, self->view)) ||
+      (cell != NULL && mz_table_cell_editor (cell) != NULL))
+    return;
+  if (cell != NULL)
+    self->wanted_column = mz_table_cell_column (cell);
+  self->wanted_selected = TRUE;
+  if (self->focusing == 0)
+    self->focusing = g_idle_add (focus_column_cb, self);
+}
+
 static void
 selection_changed_cb (MzWorkspace *workspace, MzRecordTable *self)
 {
+  MzRecord *record = mz_workspace_selected (workspace);
+  guint place = place_of (self, record);
+  gboolean here = place != GTK_INVALID_LIST_POSITION &&
+                  gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), place);
+
   sync_selection (self, TRUE);
+  if (record != NULL && !here)
+    focus_selected (self);
 }
 
 /* Filter and order. */
@@ -502,49 +551,6 @@ activate_cb (GtkColumnView *view, guint position, MzRecordTable *self)
   edit_action (GTK_WIDGET (self), NULL, NULL);
 }
 
-static void
-menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MzRecordTable *self = MZ_RECORD_TABLE (widget);
-  MzTableCell *cell = mz_record_table_focused (self);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
-
-  if (cell != NULL)
-    (void)!gtk_widget_compute_bounds (GTK_WIDGET (cell), widget, &bounds);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle){(int)bounds.origin.x, (int)bounds.origin.y,
-                                               (int)bounds.size.width, (int)bounds.size.height});
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-secondary_cb (GtkGestureClick *click, int n_press, double x, double y, MzRecordTable *self)
-{
-  MzTableCell *cell = cell_of (gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
-
-  if (cell == NULL)
-    return;
-  gtk_widget_grab_focus (GTK_WIDGET (cell));
-  mz_workspace_select (self->workspace, mz_record_id (mz_table_cell_record (cell)));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){(int)x, (int)y, 1, 1});
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-/* Up and Down keep the column; the column view itself goes to the first cell of the row. */
-static gboolean
-focus_column_cb (gpointer data)
-{
-  MzRecordTable *self = data;
-  MzTableCell *now = mz_record_table_focused (self);
-  MzTableCell *wanted =
-      now != NULL ? find_cell (self, mz_table_cell_record (now), self->wanted_column) : NULL;
-
-  self->focusing = 0;
-  if (wanted != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (wanted));
-  return G_SOURCE_REMOVE;
-}
-
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         MzRecordTable *self)
@@ -620,7 +626,7 @@ static const struct
 } actions[] = {
     {"table.add", add_action, 0, 0},
     {"table.edit", edit_action, GDK_KEY_F2, 0},
-    {"table.menu", menu_action, GDK_KEY_F10, GDK_SHIFT_MASK},
+    {"table.menu", mz_record_table_menu_action, GDK_KEY_F10, GDK_SHIFT_MASK},
     {"table.menu", NULL, GDK_KEY_Menu, 0},
     {"table.delete", mz_record_table_delete_action, GDK_KEY_Delete, 0},
     {"table.clone", mz_record_table_clone_action, GDK_KEY_d, GDK_CONTROL_MASK},
@@ -628,6 +634,7 @@ static const struct
     {"table.copy", mz_record_table_copy_action, GDK_KEY_c, GDK_CONTROL_MASK},
     {"table.copy-all", mz_record_table_copy_all_action, 0, 0},
     {"table.paste", mz_record_table_paste_action, GDK_KEY_v, GDK_CONTROL_MASK},
+    {"table.derive", mz_record_table_derive_action, 0, 0},
     {"table.columns", mz_record_table_columns_action, 0, 0},
 };
 
@@ -667,7 +674,7 @@ mz_record_table_class_init (MzRecordTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, rows_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, secondary_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mz_record_table_secondary_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   install_actions (widget_class);
@@ -707,7 +714,8 @@ label_parts (MzRecordTable *self, const char *title)
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_tooltip_text (self->add, add);
-  gtk_widget_set_visible (self->add, !self->kind->singleton);
+  gtk_widget_set_visible (self->add,
+                          !self->kind->singleton && mz_workspace_editable (self->workspace));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, add,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,

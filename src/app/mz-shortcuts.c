@@ -10,6 +10,36 @@
 
 #include "mz-actions.h"
 
+#define PICTURES N_ ("On Pictures")
+#define TABLES N_ ("In Tables")
+
+/* Keys that work where the focus is, so that no table of commands has them. */
+static const struct
+{
+  const char *group;
+  const char *label;
+  const char *keys;
+} local_keys[] = {
+    {PICTURES, N_ ("Go to a mark"), "Left Right Up Down"},
+    {PICTURES, N_ ("Edit the mark"), "Return F2"},
+    {PICTURES, N_ ("Move the mark"), "<Alt>Left <Alt>Right <Alt>Up <Alt>Down"},
+    {PICTURES, N_ ("Begin a record here"), "Insert <Primary><Shift>n"},
+    {PICTURES, N_ ("Draw a link from the mark"), "l"},
+    {PICTURES, N_ ("Delete"), "Delete"},
+    {PICTURES, N_ ("Give up"), "Escape"},
+    {PICTURES, N_ ("Copy the picture"), "<Primary>c"},
+    {PICTURES, N_ ("Menu of the mark"), "<Shift>F10 Menu"},
+    {TABLES, N_ ("Edit the cell"), "Return F2"},
+    {TABLES, N_ ("Select several rows"), "<Shift>Up <Shift>Down"},
+    {TABLES, N_ ("Select all rows"), "<Primary>a"},
+    {TABLES, N_ ("Duplicate the selected rows"), "<Primary>d"},
+    {TABLES, N_ ("Give this value to all selected"), "<Primary><Shift>d"},
+    {TABLES, N_ ("Delete the selected rows"), "Delete"},
+    {TABLES, N_ ("Copy the selected rows"), "<Primary>c"},
+    {TABLES, N_ ("Paste rows"), "<Primary>v"},
+    {TABLES, N_ ("Menu of the row"), "<Shift>F10 Menu"},
+};
+
 /* Groups in the order in which they first appear in the tables. */
 static GPtrArray *
 collect_groups (void)
@@ -25,6 +55,9 @@ collect_groups (void)
       if (tables[t][i].group != NULL && tables[t][i].keys != NULL &&
           !g_ptr_array_find_with_equal_func (groups, tables[t][i].group, g_str_equal, NULL))
         g_ptr_array_add (groups, (gpointer)tables[t][i].group);
+  for (guint i = 0; i < G_N_ELEMENTS (local_keys); i++)
+    if (!g_ptr_array_find_with_equal_func (groups, local_keys[i].group, g_str_equal, NULL))
+      g_ptr_array_add (groups, (gpointer)local_keys[i].group);
   return groups;
 }
 
@@ -40,22 +73,35 @@ plain_label (const MzAction *action)
 }
 
 static void
+write_shortcut (GString *xml, const char *label, const char *keys)
+{
+  g_autofree char *row = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                                  "<property name='title'>%s</property>"
+                                                  "<property name='accelerator'>%s</property>"
+                                                  "</object></child>",
+                                                  label, keys);
+
+  g_string_append (xml, row);
+}
+
+static void
 write_group (GString *xml, const char *group, const MzAction *table, guint n)
 {
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *label = NULL;
-      g_autofree char *row = NULL;
-      if (g_strcmp0 (table[i].group, group) != 0 || table[i].keys == NULL)
-        continue;
-      label = plain_label (&table[i]);
-      row = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
-                                     "<property name='title'>%s</property>"
-                                     "<property name='accelerator'>%s</property>"
-                                     "</object></child>",
-                                     label, table[i].keys);
-      g_string_append (xml, row);
-    }
+    if (g_strcmp0 (table[i].group, group) == 0 && table[i].keys != NULL)
+      {
+        g_autofree char *label = plain_label (&table[i]);
+
+        write_shortcut (xml, label, table[i].keys);
+      }
+}
+
+static void
+write_local_keys (GString *xml, const char *group)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (local_keys); i++)
+    if (g_str_equal (local_keys[i].group, group))
+      write_shortcut (xml, _ (local_keys[i].label), local_keys[i].keys);
 }
 
 GtkWidget *
@@ -81,6 +127,7 @@ mz_shortcuts_window_new (void)
       write_group (xml, groups->pdata[g], table, n);
       table = mz_application_actions (&n);
       write_group (xml, groups->pdata[g], table, n);
+      write_local_keys (xml, groups->pdata[g]);
       g_string_append (xml, "</object></child>");
     }
   g_string_append (xml, "</object></child></object></interface>");

@@ -204,7 +204,8 @@ mz_table_column_label (const MzTableColumn *self)
 gboolean
 mz_table_column_editable (const MzTableColumn *self)
 {
-  return self->computed == NULL || self->computed->detour != NULL;
+  return (self->computed == NULL || self->computed->detour != NULL) &&
+         mz_workspace_editable (self->workspace);
 }
 
 /* What a cell shows. */

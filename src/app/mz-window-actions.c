@@ -317,7 +317,7 @@ static const MzAction actions[] = {
      can_edit},
     {"win.backups", N_ ("_Backups"), NULL, EDITING, MZ_MENU_PAST, NULL, show_backups, can_edit},
     {"win.sidebar", N_ ("_Steps"), "F8", VIEW, MZ_MENU_NONE, NULL, toggle_sidebar, has_document},
-    {"win.guide", N_ ("_Guide"), "F7", VIEW, MZ_MENU_NONE, NULL, toggle_guide, has_document},
+    {"win.guide", N_ ("_Guide"), "F7", VIEW, MZ_MENU_NONE, NULL, toggle_guide, can_edit},
     {"win.guide-next", N_ ("Next Question"), "<Alt>Page_Down", VIEW, MZ_MENU_NONE, NULL, guide_next,
      has_guide},
     {"win.guide-back", N_ ("Question Before"), "<Alt>Page_Up", VIEW, MZ_MENU_NONE, NULL, guide_back,

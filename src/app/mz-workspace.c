@@ -19,6 +19,7 @@ struct _MzWorkspace
   MzTextMeasurer *measurer;
   char *scenario;
   char *selected;
+  char *lost; /* the last record that went while it was selected */
 };
 
 enum
@@ -37,10 +38,21 @@ G_DEFINE_FINAL_TYPE (MzWorkspace, mz_workspace, G_TYPE_OBJECT)
 static void
 model_changed_cb (MzModel *model, MzWorkspace *self)
 {
+  g_autofree char *back = NULL;
+
   g_clear_pointer (&self->analysis, mz_analysis_unref);
   if (self->selected != NULL && mz_model_find (model, self->selected) == NULL)
-    mz_workspace_select (self, NULL);
+    {
+      g_free (self->lost);
+      self->lost = g_strdup (self->selected);
+      mz_workspace_select (self, NULL);
+    }
+  else if (self->lost != NULL && mz_model_find (model, self->lost) != NULL)
+    back = g_steal_pointer (&self->lost);
   g_signal_emit (self, signals[CHANGED], 0);
+  /* What undo brings back is looked at again, once everybody knows of it. */
+  if (back != NULL)
+    mz_workspace_select (self, back);
 }
 
 static void
@@ -61,6 +73,7 @@ mz_workspace_finalize (GObject *object)
   MzWorkspace *self = MZ_WORKSPACE (object);
   g_free (self->scenario);
   g_free (self->selected);
+  g_free (self->lost);
   G_OBJECT_CLASS (mz_workspace_parent_class)->finalize (object);
 }
 
@@ -98,6 +111,12 @@ MzDocument *
 mz_workspace_document (MzWorkspace *self)
 {
   return self->document;
+}
+
+gboolean
+mz_workspace_editable (MzWorkspace *self)
+{
+  return mz_document_read_only (self->document) == NULL;
 }
 
 MzModel *

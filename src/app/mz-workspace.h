@@ -24,6 +24,9 @@ MzWorkspace *mz_workspace_new (MzDocument *document);
 /** mz_workspace_document: Returns: (transfer none): the document */
 MzDocument *mz_workspace_document (MzWorkspace *self);
 
+/** mz_workspace_editable: Returns: whether the document can be changed at all, see mz_document_read_only() */
+gboolean mz_workspace_editable (MzWorkspace *self);
+
 /** mz_workspace_model: Returns: (transfer none): its model */
 MzModel *mz_workspace_model (MzWorkspace *self);
 

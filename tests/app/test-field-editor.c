@@ -276,6 +276,31 @@ test_choices (void)
   fixture_close (workspace);
 }
 
+/* Long paragraphs are broken for the eye only, whatever they are made of. */
+static void
+check_paragraphs (MzFieldEditor *editor, GtkTextBuffer *buffer, MzRecord *record)
+{
+  static const char *const pieces[] = {"脆弱性の対応が遅れる。", "word by word ", "é̂",
+                                       "👨‍👩‍👧‍👦", "שלום "};
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("first\n");
+      GtkTextIter at;
+
+      while (g_utf8_strlen (text->str, -1) < 9000)
+        g_string_append (text, pieces[i]);
+      g_string_append (text, "\nlast");
+      gtk_text_buffer_set_text (buffer, text->str, -1);
+      g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), >=, 8);
+      gtk_text_buffer_get_end_iter (buffer, &at);
+      gtk_text_buffer_insert (buffer, &at, "!", 1);
+      g_string_append_c (text, '!');
+      g_assert_true (mz_field_editor_commit (editor));
+      g_assert_cmpstr (mz_record_text (record, "business"), ==, text->str);
+    }
+}
+
 static void
 test_long_text (void)
 {
@@ -296,6 +321,7 @@ test_long_text (void)
   g_assert_nonnull (mz_field_editor_error (editor));
   g_assert_cmpstr (mz_record_text (record, "business"), ==, most);
   mz_field_editor_restore (editor);
+  check_paragraphs (editor, buffer, record);
   fixture_hide (window);
   fixture_close (workspace);
 }

@@ -192,12 +192,92 @@ test_duplicate_and_delete_several (void)
   gtk_widget_activate_action (GTK_WIDGET (stage.table), "table.delete", NULL);
   fixture_settle ();
   g_assert_cmpuint (mz_model_count (stage.model, "risk"), ==, n);
-  g_assert_null (mz_workspace_selected (stage.workspace));
+  /* The hand goes to the row beside them, and with undo back to where it was. */
+  g_assert_true (mz_workspace_selected (stage.workspace) == row (&stage, n - 1));
   mz_workspace_undo (stage.workspace);
   g_assert_cmpuint (mz_model_count (stage.model, "risk"), ==, n + 3);
   mz_workspace_undo (stage.workspace);
   g_assert_cmpuint (mz_model_count (stage.model, "risk"), ==, n);
   close_stage (&stage);
+}
+
+static void
+check_focus (Stage *stage, MzRecord *record)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (stage->table)));
+
+  g_assert_true (MZ_IS_TABLE_CELL (focus));
+  g_assert_true (mz_table_cell_record (MZ_TABLE_CELL (focus)) == record);
+  g_assert_cmpint (mz_table_cell_column (MZ_TABLE_CELL (focus))->field, ==,
+                   mz_kind_find (mz_record_kind (record), "likelihood"));
+}
+
+/* Deleting leaves the hand in its column, at the next row; undo takes it to the row that came back. */
+static void
+test_focus_after_undo (void)
+{
+  Stage stage;
+  g_autofree char *gone = NULL;
+
+  open_stage (&stage, "risk", COLUMNS, NULL);
+  select_rows (&stage, 2, 1);
+  gone = g_strdup (mz_record_id (row (&stage, 2)));
+  gtk_widget_grab_focus (GTK_WIDGET (find_cell (&stage, row (&stage, 2), "likelihood")));
+  gtk_widget_activate_action (GTK_WIDGET (stage.table), "table.delete", NULL);
+  fixture_settle ();
+  check_focus (&stage, row (&stage, 2));
+  g_assert_cmpstr (mz_record_id (row (&stage, 2)), !=, gone);
+  mz_workspace_undo (stage.workspace);
+  fixture_settle ();
+  g_assert_cmpstr (mz_record_id (mz_workspace_selected (stage.workspace)), ==, gone);
+  check_focus (&stage, mz_workspace_selected (stage.workspace));
+  close_stage (&stage);
+}
+
+static gboolean
+menu_has (GMenuModel *menu, const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *own = NULL;
+
+      if ((section != NULL && menu_has (section, action)) ||
+          (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &own) &&
+           g_str_equal (own, action)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The menu of a weakness makes a risk of it, that of a risk has nothing of the kind. */
+static void
+test_row_menu (void)
+{
+  static const char *const kinds[] = {"weakness", "risk"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      Stage stage;
+      GtkPopoverMenu *menu;
+      guint n;
+
+      open_stage (&stage, kinds[i], "title", NULL);
+      n = mz_model_count (stage.model, "risk");
+      select_rows (&stage, 0, 1);
+      gtk_widget_activate_action (GTK_WIDGET (stage.table), "table.menu", NULL);
+      menu = GTK_POPOVER_MENU (fixture_find (GTK_WIDGET (stage.table), GTK_TYPE_POPOVER_MENU));
+      while (!gtk_widget_get_visible (GTK_WIDGET (menu)))
+        menu = GTK_POPOVER_MENU (gtk_widget_get_next_sibling (GTK_WIDGET (menu)));
+      g_assert_true (menu_has (gtk_popover_menu_get_menu_model (menu), "table.delete"));
+      g_assert_cmpint (menu_has (gtk_popover_menu_get_menu_model (menu), "table.derive"), ==,
+                       i == 0);
+      gtk_popover_popdown (GTK_POPOVER (menu));
+      gtk_widget_activate_action (GTK_WIDGET (stage.table), "table.derive", NULL);
+      fixture_settle ();
+      g_assert_cmpuint (mz_model_count (stage.model, "risk"), ==, n + (i == 0));
+      close_stage (&stage);
+    }
 }
 
 static gboolean
@@ -536,7 +616,7 @@ test_delete_and_undo (void)
   fixture_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (mz_record_table_rows (stage.table)), ==, n - 1);
   g_assert_cmpuint (offers, ==, 1);
-  g_assert_null (mz_workspace_selected (stage.workspace));
+  g_assert_true (mz_workspace_selected (stage.workspace) == row (&stage, 2));
   mz_workspace_undo (stage.workspace);
   fixture_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (mz_record_table_rows (stage.table)), ==, n);
@@ -687,6 +767,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/record-table/block-filter", test_block_filter);
   g_test_add_func ("/app/record-table/sort", test_sort);
   g_test_add_func ("/app/record-table/delete-and-undo", test_delete_and_undo);
+  g_test_add_func ("/app/record-table/focus-after-undo", test_focus_after_undo);
+  g_test_add_func ("/app/record-table/row-menu", test_row_menu);
   g_test_add_func ("/app/record-table/copy", test_copy);
   g_test_add_func ("/app/record-table/many-rows", test_many_rows);
   g_test_add_func ("/app/record-table/bands", test_bands);
