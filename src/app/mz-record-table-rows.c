@@ -63,6 +63,12 @@ mz_record_table_delete_action (GtkWidget *widget, const char *name, GVariant *pa
   if (records == NULL)
     return;
   next = neighbour (self);
+  if (mz_record_table_focused (self) != NULL)
+    {
+      /* The view would put the hand into the first column. */
+      self->wanted_column = mz_table_cell_column (mz_record_table_focused (self));
+      self->wanted_selected = TRUE;
+    }
   if (records->len == 1)
     {
       if (mz_workspace_delete (self->workspace, g_ptr_array_index (records, 0)))

@@ -208,10 +208,11 @@ focus_selected (MzRecordTable *self)
 
   if (!gtk_widget_get_mapped (self->view) ||
       place_of (self, mz_workspace_selected (self->workspace)) == GTK_INVALID_LIST_POSITION ||
-      (focus != NULL && focus != self->view && !gtk_widget_is_ancestor (focus, self->view)) ||
+      (!self->wanted_selected && focus != NULL && focus != self->view &&
+       !gtk_widget_is_ancestor (focus, self->view)) ||
       (cell != NULL && mz_table_cell_editor (cell) != NULL))
     return;
-  if (cell != NULL)
+  if (cell != NULL && !self->wanted_selected)
     self->wanted_column = mz_table_cell_column (cell);
   self->wanted_selected = TRUE;
   if (self->focusing == 0)

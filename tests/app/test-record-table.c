@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <time.h>
+
 #include "widget-fixture.h"
 
 #include "mz-computed.h"
@@ -259,6 +261,7 @@ test_row_menu (void)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       Stage stage;
+      g_autoptr (GPtrArray) menus = NULL;
       GtkPopoverMenu *menu;
       guint n;
 
@@ -266,9 +269,12 @@ test_row_menu (void)
       n = mz_model_count (stage.model, "risk");
       select_rows (&stage, 0, 1);
       gtk_widget_activate_action (GTK_WIDGET (stage.table), "table.menu", NULL);
-      menu = GTK_POPOVER_MENU (fixture_find (GTK_WIDGET (stage.table), GTK_TYPE_POPOVER_MENU));
-      while (!gtk_widget_get_visible (GTK_WIDGET (menu)))
-        menu = GTK_POPOVER_MENU (gtk_widget_get_next_sibling (GTK_WIDGET (menu)));
+      menus = fixture_find_all (GTK_WIDGET (stage.table), GTK_TYPE_POPOVER_MENU);
+      menu = NULL;
+      for (guint j = 0; j < menus->len; j++)
+        if (gtk_widget_get_parent (menus->pdata[j]) == GTK_WIDGET (stage.table))
+          menu = menus->pdata[j];
+      g_assert_nonnull (menu);
       g_assert_true (menu_has (gtk_popover_menu_get_menu_model (menu), "table.delete"));
       g_assert_cmpint (menu_has (gtk_popover_menu_get_menu_model (menu), "table.derive"), ==,
                        i == 0);
@@ -673,11 +679,21 @@ test_many_rows (void)
   close_stage (&stage);
 }
 
+/* The time of this process, so that what else the machine does is not counted. */
+static gint64
+now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 static gint64
 timed_settle (gint64 start)
 {
   fixture_settle ();
-  return g_get_monotonic_time () - start;
+  return now () - start;
 }
 
 static gboolean
@@ -712,16 +728,16 @@ test_ten_thousand (void)
   fixture_settle ();
   column =
       g_list_model_get_item (gtk_column_view_get_columns (mz_record_table_view (stage.table)), 1);
-  start = g_get_monotonic_time ();
+  start = now ();
   gtk_column_view_sort_by_column (mz_record_table_view (stage.table), column, GTK_SORT_ASCENDING);
   g_test_message ("sort by title: %d ms", (int)(timed_settle (start) / 1000));
-  start = g_get_monotonic_time ();
+  start = now ();
   gtk_column_view_sort_by_column (mz_record_table_view (stage.table), column, GTK_SORT_DESCENDING);
   g_test_message ("sort again: %d ms", (int)(timed_settle (start) / 1000));
-  start = g_get_monotonic_time ();
+  start = now ();
   mz_workspace_select (stage.workspace, mz_record_id (row (&stage, 9000)));
   g_test_message ("go to row 9,000: %d ms", (int)(timed_settle (start) / 1000));
-  start = g_get_monotonic_time ();
+  start = now ();
   gtk_editable_set_text (
       GTK_EDITABLE (fixture_find (GTK_WIDGET (stage.table), GTK_TYPE_SEARCH_ENTRY)), "number 4711");
   fixture_wait (is_one_row, stage.table);
