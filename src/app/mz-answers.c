@@ -26,6 +26,8 @@ struct _MzAnswers
   GtkWidget parent_instance;
   MzWorkspace *workspace;
   GPtrArray *shown; /* of MzRecord or NULL, by question: what the cards were made from */
+  GPtrArray *
+      grounds; /* of GtkWidget or NULL, by question: where the entries stand that led to the answer */
   GtkWidget *minimum;
   GtkWidget *minimum_by;
   GtkWidget *target;
@@ -150,22 +152,63 @@ make_row (MzAnswers *self, MzRecord *record, const char *first, const char *seco
   return row;
 }
 
+/* What led to an answer: the records linked to it, and what it refers to itself. */
+
+/* More would push the other questions out of sight; the rest is in the details. */
+#define MOST_GROUNDS 5
+
+static void
+show_grounds (MzAnswers *self, GtkWidget *box, MzRecord *record)
+{
+  g_autoptr (GPtrArray) grounds =
+      mz_model_causes (mz_workspace_model (self->workspace), mz_record_id (record));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+  gtk_box_append (GTK_BOX (box), new_label (_ ("What led to this answer"), "field-label"));
+  for (guint i = 0; i < MIN (grounds->len, MOST_GROUNDS); i++)
+    gtk_box_append (GTK_BOX (box),
+                    mz_record_button_new (self->workspace, g_ptr_array_index (grounds, i)));
+  if (grounds->len == 0)
+    gtk_box_append (GTK_BOX (box),
+                    new_label (_ ("No entry of the context leads here yet."), "dim-label"));
+  if (grounds->len > MOST_GROUNDS)
+    {
+      const guint more = grounds->len - MOST_GROUNDS;
+      g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", more), more);
+      GtkWidget *all = gtk_button_new_with_label (text);
+
+      gtk_widget_add_css_class (all, "flat");
+      gtk_widget_set_halign (all, GTK_ALIGN_START);
+      g_object_set_data_full (G_OBJECT (all), "mz-question",
+                              g_strdup (mz_record_text (record, "question")), g_free);
+      g_signal_connect (all, "clicked", G_CALLBACK (select_cb), self);
+      gtk_box_append (GTK_BOX (box), all);
+    }
+}
+
 static GtkWidget *
 make_answer (MzAnswers *self, const MzChoice *question, MzRecord *record)
 {
   GtkWidget *card = new_card ();
+  GtkWidget *grounds;
 
   gtk_box_append (GTK_BOX (card), make_heading (self, question, record));
   if (record == NULL)
     {
       gtk_box_append (GTK_BOX (card), new_button (self, _ ("Answer this question"), question,
                                                   G_CALLBACK (answer_cb)));
+      g_ptr_array_add (self->grounds, NULL);
       return card;
     }
   gtk_box_append (GTK_BOX (card), make_editor (self, record, "text"));
   if (g_str_equal (question->code, "budget"))
     gtk_box_append (GTK_BOX (card), make_row (self, record, "this_year", "yearly"));
   gtk_box_append (GTK_BOX (card), make_row (self, record, "agreed_by", "agreed_on"));
+  grounds = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_ptr_array_add (self->grounds, grounds);
+  gtk_box_append (GTK_BOX (card), grounds);
   return card;
 }
 
@@ -225,6 +268,14 @@ show_levels (MzAnswers *self)
   show_level (self, self->target, self->target_by, levels->target, levels->target_by);
 }
 
+static void
+show_all_grounds (MzAnswers *self)
+{
+  for (guint i = 0; i < self->grounds->len; i++)
+    if (g_ptr_array_index (self->grounds, i) != NULL)
+      show_grounds (self, g_ptr_array_index (self->grounds, i), g_ptr_array_index (self->shown, i));
+}
+
 /* When things change. */
 
 static gboolean
@@ -248,6 +299,7 @@ build (MzAnswers *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_ptr_array_set_size (self->shown, 0);
+  g_ptr_array_set_size (self->grounds, 0);
   for (guint i = 0; all[i].code != NULL; i++)
     {
       MzRecord *record = find_answer (self, all[i].code);
@@ -268,6 +320,7 @@ refresh_cb (gpointer data)
   if (!is_shown (self))
     build (self);
   show_levels (self);
+  show_all_grounds (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -298,6 +351,7 @@ mz_answers_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->grounds, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (mz_answers_parent_class)->dispose (object);
 }
@@ -312,6 +366,7 @@ static void
 mz_answers_init (MzAnswers *self)
 {
   self->shown = g_ptr_array_new_with_free_func (release);
+  self->grounds = g_ptr_array_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self),
                                  mz_columns_layout_new (CARD_WIDTH, MOST_CARDS, SPACING));
 }
@@ -325,5 +380,6 @@ mz_answers_new (MzWorkspace *workspace)
   g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
   build (self);
   show_levels (self);
+  show_all_grounds (self);
   return GTK_WIDGET (self);
 }
