@@ -107,9 +107,11 @@ draw_panel (MzPages *self, MzScene *page, MzBox box)
     }
   mz_scene_add_rectangle (page, MZ_ROLE_DECORATION, x, box.y + box.height - 60, inner, 42, 8,
                           MZ_COLOUR_ACCENT);
-  mz_scene_add_text (page, measurer, MZ_ROLE_TITLE, button, x + 8, box.y + box.height - 60 + 11,
-                     inner - 16, 1, MZ_SIZE_SECTION - 1, MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE,
-                     MZ_COLOUR_ON_ACCENT);
+  /* The name of a plan is whole, on two lines if need be. */
+  shape = mz_block_fit (self, page, MZ_ROLE_TITLE, button, x + 8, box.y + box.height - 60,
+                        inner - 16, 2, MZ_SIZE_SECTION - 1, 11, MZ_WEIGHT_BOLD, MZ_ALIGN_MIDDLE,
+                        MZ_COLOUR_ON_ACCENT);
+  shape->y += (42 - shape->height) / 2;
   mz_pages_end (self, page);
 }
 
