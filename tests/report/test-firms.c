@@ -9,7 +9,7 @@
 #include "mezasu/mezasu.h"
 
 /* Texts that may end in an ellipsis on one page: cards of a board, and lists of what a risk comes from. */
-#define MOST_CUT 32
+#define MOST_CUT 40
 
 static void
 assert_no_overlap (const MzScene *page, const char *where)
@@ -47,9 +47,13 @@ check_pack (const char *path, const char *language, MzPaper paper)
   g_assert_no_error (error);
   g_autoptr (MzAnalysis) analysis = mz_analysis_new (model);
   g_autoptr (MzTextMeasurer) measurer = mz_text_measurer_new_pango (NULL);
-  MzReportRequest request = {analysis, mz_analysis_scenario (analysis, NULL),
-                             measurer, MZ_MONEY_UNIT_MAN,
-                             paper,    "2026-11-21"};
+  MzReportRequest request = {.analysis = analysis,
+                             .scenario = mz_analysis_scenario (analysis, NULL),
+                             .measurer = measurer,
+                             .unit = MZ_MONEY_UNIT_MAN,
+                             .paper = paper,
+                             .date = "2026-11-21",
+                             .audience = MZ_AUDIENCE_ANY};
   if (request.scenario == NULL)
     request.scenario = mz_analysis_baseline (analysis);
   g_autoptr (MzReport) report = mz_report_new (&request);
