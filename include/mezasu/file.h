@@ -54,4 +54,18 @@ char *mz_file_load (const char *path, gsize limit, gsize *length, GError **error
  */
 gboolean mz_file_replace (const char *path, const void *data, gsize length, GError **error);
 
+/**
+ * mz_file_check_free:
+ * @path: (type filename): a file that shall be replaced
+ * @error: return location for a #MzStoreError
+ *
+ * Looks for the files by which LibreOffice and Microsoft Office tell that they have @path open: what they save later would
+ * undo what is written now.
+ *
+ * Errors: %MZ_STORE_ERROR_CONFLICT.
+ *
+ * Returns: whether nobody has it open
+ */
+gboolean mz_file_check_free (const char *path, GError **error);
+
 G_END_DECLS

@@ -43,6 +43,7 @@ static const struct
     [MZ_FILE_PICTURE] = {N_ ("Pictures"), {"svg", "png", "pdf"}},
     [MZ_FILE_PACK] = {N_ ("Board packs"), {"pdf", "pptx", "xlsx"}},
     [MZ_FILE_WORKBOOK] = {N_ ("Workbooks"), {"xlsx"}},
+    [MZ_FILE_SLIDES] = {N_ ("Presentations"), {"pptx"}},
 };
 
 static gboolean

@@ -19,7 +19,8 @@ typedef enum
   MZ_FILE_IMPORT,
   MZ_FILE_PICTURE,
   MZ_FILE_PACK,
-  MZ_FILE_WORKBOOK
+  MZ_FILE_WORKBOOK,
+  MZ_FILE_SLIDES
 } MzFileKind;
 
 /**

@@ -219,6 +219,9 @@ write_all (Order *order)
   int status = MZ_CLI_DONE;
 
   for (guint i = 0; (path = nth_output (order->call, i)) != NULL; i++)
+    if (!mz_file_check_free (path, &error))
+      return mz_cli_fail (path, error);
+  for (guint i = 0; (path = nth_output (order->call, i)) != NULL; i++)
     {
       GBytes *bytes = format_of (path)->write (order, &error);
       if (bytes == NULL)
