@@ -12,6 +12,7 @@
 
 #include "mezasu/file.h"
 #include "mz-file-dialogs.h"
+#include "mz-picture-save.h"
 
 /* Pixels a point of pictures in PNG: sharp on a projector and on paper. */
 #define PNG_SCALE 2.0
@@ -118,6 +119,18 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
                   save_answer_cb, NULL);
 }
 
+static void
+save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mz_picture_save_ask (MZ_SCENE_VIEW (widget));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mz_picture_print (MZ_SCENE_VIEW (widget));
+}
+
 void
 mz_scene_view_install_export (GtkWidgetClass *widget_class)
 {
@@ -125,6 +138,8 @@ mz_scene_view_install_export (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "scene.save-svg", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "scene.save-pdf", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "scene.save-png", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "scene.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "scene.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "scene.copy",
                                        NULL);
 }

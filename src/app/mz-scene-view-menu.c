@@ -132,9 +132,10 @@ picture_section (void)
     const char *label;
     const char *action;
   } items[] = {
-      {N_ ("Show as _Table"), "scene.table"},   {N_ ("_Copy Picture"), "scene.copy"},
-      {N_ ("Save as _SVG…"), "scene.save-svg"}, {N_ ("Save as _PDF…"), "scene.save-pdf"},
-      {N_ ("Save as P_NG…"), "scene.save-png"},
+      {N_ ("Show as _Table"), "scene.table"},
+      {N_ ("_Copy Picture"), "scene.copy"},
+      {N_ ("Save _Picture…"), "scene.save-as"},
+      {N_ ("P_rint…"), "scene.print"},
   };
   GMenu *menu = g_menu_new ();
 

@@ -17,6 +17,7 @@
 #include "mz-pack-card.h"
 #include "mz-pack-edit.h"
 #include "mz-pack-export.h"
+#include "mz-picture-save.h"
 #include "mz-print.h"
 
 #define CANCEL_MS 200
@@ -32,7 +33,9 @@ static Fixture
 open_page (void)
 {
   Fixture self = { fixture_workspace ("ec-site") };
-  self.page = mz_board_page_new (self.workspace);
+  /* As in the window: what is out of sight is not drawn. */
+  self.page = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self.page), mz_board_page_new (self.workspace));
   self.window = fixture_show (self.page, 1100, 800);
   fixture_settle ();
   return self;
@@ -321,6 +324,8 @@ test_print (void)
   g_autoptr (GError) error = NULL;
   gsize length;
 
+  /* Other back ends look for printers on the net. */
+  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
   for (int i = 0; i < 2; i++)
     g_ptr_array_add (scenes, chart->draw (&request));
   operation = mz_print_new ("heat map", scenes, MZ_THEME_PRINT);
@@ -336,6 +341,33 @@ test_print (void)
   fixture_close (workspace);
 }
 
+/* A picture is laid out anew for the size that is asked for, and PNG has so many pixels a point. */
+static void
+test_picture (void)
+{
+  MzWorkspace *workspace = fixture_workspace ("ec-site");
+  GtkWidget *view = mz_scene_view_new_chart (workspace, mz_chart_find ("heat-map"));
+  GtkWidget *window = fixture_show (view, 700, 560);
+  MzPictureOrder order = { 800, 500, 3, MZ_THEME_DARK, MZ_IMAGE_PNG };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  fixture_settle ();
+  png = mz_picture_render (MZ_SCENE_VIEW (view), &order, &error);
+  g_assert_no_error (error);
+  texture = gdk_texture_new_from_bytes (png, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 2400);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 1500);
+  order.format = MZ_IMAGE_SVG;
+  svg = mz_picture_render (MZ_SCENE_VIEW (view), &order, &error);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (svg, NULL), 400, "800"));
+  fixture_hide (window);
+  fixture_close (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,5 +379,6 @@ main (int argc, char **argv)
   g_test_add_func ("/board-page/refusals", test_refusals);
   g_test_add_func ("/board-page/cancel", test_cancel);
   g_test_add_func ("/board-page/print", test_print);
+  g_test_add_func ("/board-page/picture", test_picture);
   return g_test_run ();
 }
