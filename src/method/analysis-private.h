@@ -119,6 +119,12 @@ void mz_work_returns (MzWork *self, MzScenarioResult *scenario, const MzEvidence
 /* The amounts of a step (container only), and whether one of them is an avoided loss that somebody entered. */
 GPtrArray *mz_step_amounts (MzModel *model, MzRecord *step);
 gboolean mz_step_enters_avoided (MzModel *model, MzRecord *step);
+/* The amounts of a step alone; what they add to the taxable amount by year; FALSE with a reason (transfer full). */
+gboolean mz_work_step_flow (MzWork *self, MzRecord *step, MzCashFlow *flow, char **reason);
+gboolean mz_work_step_taxable (MzWork *self, MzRecord *step, const MzCashFlow *flow,
+                               gint64 *taxable, char **reason);
+/* The last year within the horizon in which a step invests, -1 for none. */
+int mz_work_last_investment (MzWork *self, MzRecord *step);
 /* Last year of a step's amount or of a step itself within the horizon. */
 int mz_work_last_year (MzWork *self, MzRecord *record);
 

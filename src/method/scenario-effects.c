@@ -43,30 +43,38 @@ mz_work_last_year (MzWork *self, MzRecord *record)
                    self->result.horizon);
 }
 
-/* The last year within the horizon in which @option invests, -1 for none. */
-static int
-last_investment (MzWork *self, MzRecord *option)
+int
+mz_work_last_investment (MzWork *self, MzRecord *step)
 {
-  g_autoptr (GPtrArray) steps =
-      mz_model_referring (self->result.model, "step", "option", mz_record_id (option));
+  g_autoptr (GPtrArray) amounts = mz_step_amounts (self->result.model, step);
   int last = -1;
 
-  for (guint i = 0; i < steps->len; i++)
+  for (guint k = 0; k < amounts->len; k++)
     {
-      g_autoptr (GPtrArray) amounts =
-          mz_step_amounts (self->result.model, g_ptr_array_index (steps, i));
+      MzRecord *amount = g_ptr_array_index (amounts, k);
 
-      for (guint k = 0; k < amounts->len; k++)
-        {
-          MzRecord *amount = g_ptr_array_index (amounts, k);
-
-          if (mz_record_choice_is (amount, "kind", "investment") &&
-              mz_record_integer (amount, "amount", 0) > 0 &&
-              mz_record_integer (amount, "from_year", 0) <= self->result.horizon)
-            last = MAX (last, mz_work_last_year (self, amount));
-        }
+      if (mz_record_choice_is (amount, "kind", "investment") &&
+          mz_record_integer (amount, "amount", 0) > 0 &&
+          mz_record_integer (amount, "from_year", 0) <= self->result.horizon)
+        last = MAX (last, mz_work_last_year (self, amount));
     }
   return last;
+}
+
+/* The year after the last investment of @option in @scenario. */
+static int
+after_investment (MzWork *self, const MzScenarioResult *scenario, MzRecord *option)
+{
+  int last = -1;
+
+  for (guint i = 0; i < scenario->steps->len; i++)
+    {
+      const MzStepMoney *money = g_ptr_array_index (scenario->steps, i);
+
+      if (money->option == option)
+        last = MAX (last, mz_work_last_investment (self, money->step));
+    }
+  return last + 1;
 }
 
 GHashTable *
@@ -83,7 +91,7 @@ mz_work_effect_starts (MzWork *self, const MzScenarioResult *scenario)
       if (money->option != option)
         {
           option = money->option;
-          after = last_investment (self, option) + 1;
+          after = after_investment (self, scenario, option);
         }
       g_hash_table_insert (
           starts, money->step,

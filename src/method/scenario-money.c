@@ -340,6 +340,21 @@ set_step (MzWork *self, MzScenarioResult *scenario, MzStepMoney *money)
   money->avoided = avoided_alone (self, money->step);
 }
 
+gboolean
+mz_work_step_flow (MzWork *self, MzRecord *step, MzCashFlow *flow, char **reason)
+{
+  /* No scenario has its margin here: that of the firm counts. */
+  const MzScenarioResult none = {0};
+  g_auto (Table) table;
+
+  table_init (&table);
+  add_step (self, step, FALSE, &table);
+  if (compute (self, &none, &table, flow))
+    return TRUE;
+  *reason = g_steal_pointer (&table.reason);
+  return FALSE;
+}
+
 /* Avoided losses that are only entered: the amount of the plan's last year stands for a year. */
 static void
 take_entered_avoided (MzScenarioResult *scenario, const MzEvidence *evidence)

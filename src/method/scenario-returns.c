@@ -11,6 +11,7 @@
 #include "analysis-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mezasu/depreciation.h"
 #include "mezasu/keep-profit.h"
@@ -40,6 +41,26 @@ add_assets (MzWork *self, MzRecord *step, GArray *assets)
           g_array_append_val (assets, asset);
         }
     }
+}
+
+gboolean
+mz_work_step_taxable (MzWork *self, MzRecord *step, const MzCashFlow *flow, gint64 *taxable,
+                      char **reason)
+{
+  g_autoptr (GArray) assets = g_array_new (FALSE, FALSE, sizeof (MzAsset));
+  g_autoptr (GError) error = NULL;
+  MzTaxRules rules = {0, TRUE, MZ_EXPENSE_BELOW};
+  MzTax tax;
+
+  add_assets (self, step, assets);
+  if (!mz_tax_compute (flow, &rules, (const MzAsset *)(gpointer)assets->data, assets->len, &tax,
+                       &error))
+    {
+      *reason = g_strdup (error->message);
+      return FALSE;
+    }
+  memcpy (taxable, tax.taxable, sizeof tax.taxable);
+  return TRUE;
 }
 
 static gboolean

@@ -49,6 +49,19 @@ scenario_free (MzScenarioResult *self)
   g_free (self);
 }
 
+static gboolean
+omits (MzWork *self, const MzScenarioResult *scenario, MzRecord *step)
+{
+  g_autoptr (GPtrArray) omissions =
+      mz_model_referring (self->result.model, "scenario_omission", "step", mz_record_id (step));
+
+  for (guint i = 0; i < omissions->len; i++)
+    if (g_strcmp0 (mz_record_text (g_ptr_array_index (omissions, i), "scenario"), scenario->id) ==
+        0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_steps (MzWork *self, MzScenarioResult *scenario, MzRecord *option)
 {
@@ -57,15 +70,18 @@ add_steps (MzWork *self, MzScenarioResult *scenario, MzRecord *option)
 
   for (guint i = 0; i < steps->len; i++)
     {
-      MzStepMoney *money = g_new0 (MzStepMoney, 1);
+      MzStepMoney *money;
 
+      if (omits (self, scenario, g_ptr_array_index (steps, i)))
+        continue;
+      money = g_new0 (MzStepMoney, 1);
       money->step = g_object_ref (g_ptr_array_index (steps, i));
       money->option = g_object_ref (option);
       g_ptr_array_add (scenario->steps, money);
     }
 }
 
-/* The steps of all options of the scenario, option by option. */
+/* The steps of all options of the scenario, option by option, less those that it leaves out. */
 static void
 set_steps (MzWork *self, MzScenarioResult *scenario)
 {

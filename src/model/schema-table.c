@@ -805,6 +805,12 @@ static const MzField scenario_option[] = {
     .target = "option" },
 };
 
+static const MzField scenario_omission[] = {
+  { "scenario", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_UNIQUE, N_("Scenario"), NULL,
+    .target = "scenario" },
+  { "step", MZ_TYPE_REFERENCE, MZ_FIELD_REQUIRED | MZ_FIELD_OWNER | MZ_FIELD_UNIQUE, N_("Step"), NULL, .target = "step" },
+};
+
 static const MzField theme[] = {
   { "title", MZ_TYPE_TEXT, MZ_FIELD_TITLE | MZ_FIELD_REQUIRED, N_("Strategic theme"), NULL },
   { "text", MZ_TYPE_LONG_TEXT, 0, N_("Description"), NULL },
@@ -994,6 +1000,9 @@ static const MzKind kinds[] = {
     KIND_FIELDS (slide) },
   { "carried", N_("Carried record"), N_("Carried records"), N_("A record as it was in the year before."), FALSE,
     KIND_FIELDS (carried) },
+  { "scenario_omission", N_("Omitted step"), N_("Omitted steps"),
+    N_("Says that a scenario leaves out a step of an option that it contains."), FALSE,
+    KIND_FIELDS (scenario_omission) },
 };
 
 static const MzSchema schema = { MZ_SCHEMA_VERSION, kinds, G_N_ELEMENTS (kinds) };
