@@ -12,6 +12,7 @@ _mezasu_cli_options() {
     export) echo --output --kind ;;
     analyse) echo --scenario --json ;;
     compare) echo --scenarios --json ;;
+    budget) echo --this-year --yearly --by --frontier --json ;;
     chart) echo --output --list --scenario --size --theme --unit --record --json ;;
     report) echo --output --audience --pages --list --paper --palette --template --unit --scenario ;;
     recover) echo --list --json ;;
@@ -38,7 +39,7 @@ _mezasu_cli_values() {
 
 _mezasu_cli() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word i
-  local commands='samples new info check import export schema analyse compare trace chart report history undo redo diff
+  local commands='samples new info check import export schema analyse compare budget trace chart report history undo redo diff
     recover calc'
   local anywhere='--help --version --lang'
   COMPREPLY=()

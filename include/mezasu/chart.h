@@ -8,6 +8,7 @@
 
 #include "mezasu/analysis.h"
 #include "mezasu/loss.h"
+#include "mezasu/portfolio.h"
 #include "mezasu/money.h"
 #include "mezasu/text-measure.h"
 
@@ -23,6 +24,8 @@ G_BEGIN_DECLS
  * @unit: unit of money
  * @titled: whether the chart draws its own heading (files and slides that hold nothing else)
  * @inherent: whether the heat map also shows the inherent state
+ * @budget: (nullable): the best set of steps, for the frontier; without it the picture says so
+ * @shown: (nullable): the set of @budget that a person looks at, the best one by default
  * @loss: (nullable): the simulated losses; without them the pictures of losses say so
  * @record: (nullable): id of the record that a picture of one thing is about; %NULL lets it choose
  * @previous: (nullable): the picture before: a chart that is steady keeps to its order as far as it can
@@ -37,6 +40,8 @@ typedef struct {
   gboolean titled;
   gboolean inherent;
   const MzLoss *loss;
+  const MzBudget *budget;
+  const MzPortfolioSet *shown;
   const char *record;
   const MzScene *previous;
 } MzChartRequest;
@@ -50,6 +55,7 @@ typedef struct {
  * @draw: makes the scene, (transfer full); never fails: what is missing is said in the picture
  * @losses: whether it shows #MzChartRequest.loss
  * @single: whether it shows #MzChartRequest.record
+ * @budgets: whether it shows #MzChartRequest.budget
  * @steady: whether it keeps to #MzChartRequest.previous
  */
 typedef struct {
@@ -61,7 +67,15 @@ typedef struct {
   gboolean losses;
   gboolean single;
   gboolean steady;
+  gboolean budgets;
 } MzChart;
+
+/**
+ * MZ_FRONTIER_MARK:
+ *
+ * What the marks of the frontier are named by, before the place of their set in #MzFrontier.points.
+ */
+#define MZ_FRONTIER_MARK "frontier-"
 
 /** mz_chart_find: Returns: (transfer none) (nullable): the chart of that name */
 const MzChart *mz_chart_find (const char *name);

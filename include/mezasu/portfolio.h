@@ -336,6 +336,38 @@ MzFrontier *mz_portfolio_frontier (const MzPortfolio *self, MzPortfolioMoney mon
 gint64 mz_frontier_money (const MzFrontier *self, const MzPortfolioSet *set);
 
 /**
+ * MzBudget:
+ * @portfolio: what was chosen from
+ * @question: what was asked
+ * @answer: the best set
+ * @frontier: what less and more money this year would leave, the cap of later years kept
+ *
+ * One question with all of its answer, as a page shows it.
+ */
+typedef struct
+{
+  MzPortfolio *portfolio;
+  MzPortfolioQuestion question;
+  MzPortfolioAnswer *answer;
+  MzFrontier *frontier;
+} MzBudget;
+
+/**
+ * mz_budget_new:
+ * @portfolio: (transfer full): what to choose from
+ * @question: the aim and the caps
+ * @cancellable: (nullable): stops the search
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the answer with its frontier; the errors of mz_portfolio_choose()
+ */
+MzBudget *mz_budget_new (MzPortfolio *portfolio, const MzPortfolioQuestion *question,
+                         GCancellable *cancellable, GError **error);
+
+void mz_budget_free (MzBudget *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzBudget, mz_budget_free)
+
+/**
  * mz_portfolio_answer_sentence:
  *
  * Returns: (transfer full): how sure the answer is, or why there is none, in words

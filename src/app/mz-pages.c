@@ -12,6 +12,7 @@
 #include "mezasu/headline.h"
 #include "mz-answers.h"
 #include "mz-board-page.h"
+#include "mz-budget.h"
 #include "mz-criteria-editor.h"
 #include "mz-loss-status.h"
 #include "mz-month-entry.h"
@@ -221,15 +222,17 @@ static const MzBlock options[] = {
     {MZ_BLOCK_CHART, NULL, "payback", NULL, NULL, TRUE, NULL},
     {MZ_BLOCK_CHART, NULL, "cash-flow", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_CHART, NULL, "plan", NULL, NULL, FALSE, NULL},
+    {MZ_BLOCK_CUSTOM, NULL, NULL, NULL, NULL, FALSE, mz_budget_block_new},
     {MZ_BLOCK_TABLE, NULL, "scenario", "code title recommended =investment =running =ale =npv",
      NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "option", "code title trigger lowered_risk owner =total", NULL, FALSE,
      NULL},
     {MZ_BLOCK_TABLE, NULL, "step",
-     "code title option kind predecessor from_year to_year =cost =avoided", NULL, FALSE, NULL},
+     "code title option kind predecessor must from_year to_year =cost =avoided", NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "cash_flow",
      "title step kind amount from_year to_year =year0 =year1 =year2 =year3 =year4 =year5", NULL,
      FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "step_exclusion", "step other text", NULL, FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "effect", "step risk frequency_cut loss_cut likelihood impact", NULL,
      FALSE, NULL},
     {MZ_BLOCK_CHART, NULL, "profit-and-loss", NULL, NULL, FALSE, NULL},

@@ -335,6 +335,12 @@ mz_scene_view_new (MzWorkspace *workspace, double width, double height, MzSceneD
   return GTK_WIDGET (self);
 }
 
+void
+mz_scene_view_redraw (MzSceneView *self)
+{
+  make_stale (self);
+}
+
 static MzScene *
 draw_chart (gpointer data, MzWorkspace *workspace, double width, double height)
 {

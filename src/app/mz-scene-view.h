@@ -53,6 +53,9 @@ void mz_scene_view_set_rigid (MzSceneView *self);
 /** mz_scene_view_scene: Returns: (transfer none): the scene for the present state of the model */
 const MzScene *mz_scene_view_scene (MzSceneView *self);
 
+/** mz_scene_view_redraw: draws anew, for canvases that show more than the model */
+void mz_scene_view_redraw (MzSceneView *self);
+
 /** mz_scene_view_focused: Returns: (transfer none) (nullable): id of the record whose mark has the keyboard focus */
 const char *mz_scene_view_focused (MzSceneView *self);
 

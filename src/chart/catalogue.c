@@ -31,6 +31,7 @@ static const MzChart charts[] = {
      mz_chart_profit_and_loss},
     {"cash-flow", N_ ("Money by year"), 640, 400, mz_chart_cash_flow},
     {"payback", N_ ("Payback"), 640, 400, mz_chart_payback},
+    {"frontier", N_ ("Money and the loss that is left"), 720, 440, mz_chart_frontier, .budgets = TRUE},
     {"plan", N_ ("Plan by year"), 960, 420, mz_chart_plan},
     {"trace", N_ ("Trace"), 960, 560, mz_chart_trace, FALSE, TRUE},
     {"strategy-map", N_ ("Strategy map"), 960, 560, mz_chart_strategy_map, .steady = TRUE},

@@ -144,6 +144,7 @@ MzScene *mz_chart_cash_flow (const MzChartRequest *request);
 MzScene *mz_chart_common_ground (const MzChartRequest *request);
 MzScene *mz_chart_dashboard (const MzChartRequest *request);
 MzScene *mz_chart_five_forces (const MzChartRequest *request);
+MzScene *mz_chart_frontier (const MzChartRequest *request);
 MzScene *mz_chart_gap_levels (const MzChartRequest *request);
 MzScene *mz_chart_heat_map (const MzChartRequest *request);
 MzScene *mz_chart_internal_board (const MzChartRequest *request);

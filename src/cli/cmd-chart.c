@@ -94,6 +94,15 @@ read_order (MzCall *call, Order *order)
   return size == NULL ? MZ_CLI_DONE : read_size (size, &order->request);
 }
 
+/* The least expected loss within the caps of the conclusions. */
+static MzBudget *
+find_budget (const MzAnalysis *analysis, GError **error)
+{
+  MzPortfolio *portfolio = mz_portfolio_new (analysis);
+  MzPortfolioQuestion question = {.this_year = portfolio->this_year, .yearly = portfolio->yearly};
+  return mz_budget_new (portfolio, &question, NULL, error);
+}
+
 static int
 draw (MzCall *call, Order *order)
 {
@@ -119,6 +128,10 @@ draw (MzCall *call, Order *order)
   if (error != NULL)
     return mz_cli_fail (file, error);
   order->request.loss = loss;
+  g_autoptr (MzBudget) budget = order->chart->budgets ? find_budget (analysis, &error) : NULL;
+  if (error != NULL)
+    return mz_cli_fail (file, error);
+  order->request.budget = budget;
   if (mz_call_has (call, "record"))
     {
       MzRecord *record = mz_cli_find_record (model, mz_call_option (call, "record"));

@@ -59,6 +59,17 @@ static const MzCliOption compare_options[] = {
     JSON_OPTION,
     END_OF_OPTIONS};
 
+static const MzCliOption budget_options[] = {
+    {"this-year", 0, N_ ("MONEY"),
+     N_ ("the most that this year may cost, or none; that of the conclusions by default")},
+    {"yearly", 0, N_ ("MONEY"),
+     N_ ("the most that each later year may cost, or none; that of the conclusions by default")},
+    {"by", 0, "loss|npv|bad-year",
+     N_ ("least expected loss, highest net present value, or least loss in one year of twenty; loss by default")},
+    {"frontier", 0, NULL, N_ ("also what less and more money this year would leave")},
+    JSON_OPTION,
+    END_OF_OPTIONS};
+
 static const MzCliOption chart_options[] = {
     OUTPUT_OPTION (N_ ("where to write, .svg, .png or .pdf; - is standard output, as SVG")),
     {"list", 0, NULL, N_ ("name the charts")},
@@ -112,6 +123,8 @@ static const MzCommand table[] = {
     {"compare", "FILE [FILE2]",
      N_ ("sets scenarios side by side, or tells how two documents differ"), compare_options, 1, 2,
      mz_cmd_compare},
+    {"budget", "FILE", N_ ("finds the best set of steps under a budget"), budget_options, 1, 1,
+     mz_cmd_budget},
     {"trace", "FILE RECORD",
      N_ ("tells where a record or a figure comes from and what it leads to"), json_only, 2, 2,
      mz_cmd_trace},

@@ -11,6 +11,8 @@
 
 #include "mezasu/error.h"
 
+/* Points of a frontier that a picture has room for. */
+#define BUDGET_POINTS 40
 /* Efficient sets that are simulated for a bad year, besides the best by loss and by present value. */
 #define SIMULATED_POINTS 24
 /* One year in twenty. */
@@ -195,4 +197,32 @@ mz_portfolio_choose (const MzPortfolio *self, const MzPortfolioQuestion *questio
   return question->aim == MZ_PORTFOLIO_BAD_YEAR
              ? mz_portfolio_least_bad_year (self, question, cancellable, error)
              : mz_portfolio_search (self, question, NULL, cancellable, error);
+}
+
+void
+mz_budget_free (MzBudget *self)
+{
+  if (self == NULL)
+    return;
+  mz_portfolio_free (self->portfolio);
+  mz_portfolio_answer_free (self->answer);
+  mz_frontier_free (self->frontier);
+  g_free (self);
+}
+
+MzBudget *
+mz_budget_new (MzPortfolio *portfolio, const MzPortfolioQuestion *question,
+               GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MzBudget) self = g_new0 (MzBudget, 1);
+  MzPortfolioQuestion open = {.yearly = question->yearly};
+
+  self->portfolio = portfolio;
+  self->question = *question;
+  self->answer = mz_portfolio_choose (portfolio, question, cancellable, error);
+  if (self->answer == NULL)
+    return NULL;
+  self->frontier = mz_portfolio_frontier (portfolio, MZ_PORTFOLIO_THIS_YEAR, &open, BUDGET_POINTS,
+                                          cancellable, error);
+  return self->frontier != NULL ? g_steal_pointer (&self) : NULL;
 }

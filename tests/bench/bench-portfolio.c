@@ -75,16 +75,16 @@ static double
 run (const MzPortfolio *portfolio, const char *kind, guint tenths)
 {
   gint64 all = total_this_year (portfolio);
-  MzPortfolioQuestion question = {
-      .aim = g_str_equal (kind, "npv") ? MZ_PORTFOLIO_NPV : MZ_PORTFOLIO_LOSS,
-      .this_year = MZ_SOME (all * tenths / 10),
-      .yearly = MZ_SOME (all * tenths / 40)};
+  MzPortfolioQuestion question = {.aim = g_str_equal (kind, "npv") ? MZ_PORTFOLIO_NPV
+                                                                   : MZ_PORTFOLIO_LOSS,
+                                  .this_year = MZ_SOME (all * tenths / 10),
+                                  .yearly = MZ_SOME (all * tenths / 40)};
   gint64 start = g_get_monotonic_time ();
 
   if (g_str_equal (kind, "frontier"))
     {
-      g_autoptr (MzFrontier) frontier = mz_portfolio_frontier (
-          portfolio, MZ_PORTFOLIO_THIS_YEAR, &question, 60, NULL, NULL);
+      g_autoptr (MzFrontier) frontier =
+          mz_portfolio_frontier (portfolio, MZ_PORTFOLIO_THIS_YEAR, &question, 60, NULL, NULL);
 
       if (frontier == NULL || !frontier->exact)
         exit (1);

@@ -60,9 +60,9 @@ add_random_risks (MzPortfolio *self, GRand *rand, guint n, guint n_steps, double
         if (g_rand_double (rand) < share)
           {
             double deepest = g_rand_int_range (rand, 0, 8) == 0 ? 1 : 0.7;
-            MzPortfolioEffect effect = {
-                i, r, 1 - round (g_rand_double (rand) * deepest * 20) / 20,
-                g_rand_boolean (rand) ? 1 : 1 - g_rand_double (rand) * 0.5, TRUE};
+            MzPortfolioEffect effect = {i, r, 1 - round (g_rand_double (rand) * deepest * 20) / 20,
+                                        g_rand_boolean (rand) ? 1 : 1 - g_rand_double (rand) * 0.5,
+                                        TRUE};
 
             g_array_append_val (self->effects, effect);
           }
@@ -105,8 +105,8 @@ random_question (guint32 seed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed + 77777);
   MzPortfolioQuestion question = {.aim = seed % 2 == 0 ? MZ_PORTFOLIO_LOSS : MZ_PORTFOLIO_NPV,
-                                  .money = seed % 5 == 0 ? MZ_PORTFOLIO_TOTAL
-                                                         : MZ_PORTFOLIO_THIS_YEAR};
+                                  .money =
+                                      seed % 5 == 0 ? MZ_PORTFOLIO_TOTAL : MZ_PORTFOLIO_THIS_YEAR};
 
   if (seed % 7 != 0)
     question.this_year = MZ_SOME (g_rand_int_range (rand, 0, 150) * 100000);
@@ -219,8 +219,7 @@ test_brute_force (void)
       g_autoptr (MzPortfolio) portfolio =
           random_portfolio (seed, N_STEPS, 3 + seed % 6, seed % 12, seed % 6);
       MzPortfolioQuestion question = random_question (seed);
-      g_autoptr (MzPortfolioAnswer) answer =
-          mz_portfolio_choose (portfolio, &question, NULL, NULL);
+      g_autoptr (MzPortfolioAnswer) answer = mz_portfolio_choose (portfolio, &question, NULL, NULL);
       double value = 0;
       gint64 money = 0;
 
@@ -377,8 +376,7 @@ check_frontier (guint32 seed, MzPortfolioMoney money)
           gint64 cost = money_of (&question, set), less = money_of (&question, other);
           double loss = round (set->loss), left = round (other->loss);
 
-          beaten = less <= cost && left <= loss &&
-                   (less < cost || left < loss || k < i);
+          beaten = less <= cost && left <= loss && (less < cost || left < loss || k < i);
         }
       if (beaten)
         continue;
@@ -499,8 +497,7 @@ test_scenario (void)
       g_autoptr (MzPortfolio) portfolio = mz_portfolio_new (before);
       g_autoptr (MzPortfolioSet) set = value_of (portfolio, subset);
       g_autofree char *id = NULL;
-      g_autoptr (MzEdit) edit =
-          mz_portfolio_scenario_edit (portfolio, model, set, "Chosen", &id);
+      g_autoptr (MzEdit) edit = mz_portfolio_scenario_edit (portfolio, model, set, "Chosen", &id);
       g_autoptr (MzAnalysis) after = NULL;
       g_autoptr (GError) error = NULL;
       const MzScenarioResult *scenario;
