@@ -251,6 +251,18 @@ draw_shown (const MzPicture *self)
   mz_shape_set_stroke (shape, MZ_COLOUR_INK, MZ_LINE_STRONG, MZ_DASH_SOLID);
 }
 
+/* A scenario may stand below the stairs where it breaks the cap of later years, which its tooltip tells. */
+static char *
+scenario_tooltip (const MzPicture *self, const MzScenarioResult *scenario)
+{
+  MzMaybe cap = self->budget->question.yearly;
+
+  for (int t = 1; cap.is_set && t <= scenario->flow.horizon; t++)
+    if (scenario->flow.by_kind[MZ_CASH_INVESTMENT][t] + scenario->running_by_year[t] > cap.value)
+      return g_strdup_printf (_ ("%s\nA later year costs more than the cap."), scenario->name);
+  return g_strdup (scenario->name);
+}
+
 static void
 draw_scenarios (const MzPicture *self)
 {
@@ -262,6 +274,7 @@ draw_scenarios (const MzPicture *self)
     {
       const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
       MzManner manner = mz_chart_manner (analysis, i);
+      g_autofree char *tooltip = scenario_tooltip (self, scenario);
       double x, y, width;
       MzShape *shape;
 
@@ -271,7 +284,7 @@ draw_scenarios (const MzPicture *self)
       y = mz_mapping_place (&self->y, scenario->ale.real);
       shape = mz_frame_marker (frame, MZ_ROLE_MARK, &manner, x, y, 12, FALSE);
       mz_shape_set_record (shape, scenario->id);
-      mz_shape_set_tooltip (shape, scenario->name);
+      mz_shape_set_tooltip (shape, tooltip);
       width =
           MIN (mz_frame_text_width (frame, scenario->short_name, MZ_SIZE_BODY, MZ_WEIGHT_BOLD) + 2,
                frame->width / 4);

@@ -7,10 +7,6 @@
 
 #include "portfolio-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "mezasu/error.h"
-
 /* Points of a frontier that a picture has room for. */
 #define BUDGET_POINTS 40
 /* Efficient sets that are simulated for a bad year, besides the best by loss and by present value. */

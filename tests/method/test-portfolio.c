@@ -538,6 +538,30 @@ test_worked (void)
   g_assert_nonnull (strstr (why, "Watch"));
 }
 
+/* All twenty sets that the rules allow, listed and reckoned by another program, leave these six unbeaten. */
+static void
+test_worked_frontier (void)
+{
+  static const double expected[][2] = {{0, 14000000},      {500000, 11600000}, {2500000, 8000000},
+                                       {3000000, 6800000}, {3500000, 6120000}, {6000000, 5840000}};
+  g_autoptr (MzModel) model = build_model (firm);
+  g_autoptr (MzAnalysis) analysis = mz_analysis_new (model);
+  g_autoptr (MzPortfolio) portfolio = mz_portfolio_new (analysis);
+  MzPortfolioQuestion question = {.yearly = portfolio->yearly};
+  g_autoptr (MzFrontier) frontier =
+      mz_portfolio_frontier (portfolio, MZ_PORTFOLIO_THIS_YEAR, &question, 100, NULL, NULL);
+
+  g_assert_true (frontier->complete && frontier->exact);
+  g_assert_cmpuint (frontier->points->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < frontier->points->len; i++)
+    {
+      const MzPortfolioSet *set = g_ptr_array_index (frontier->points, i);
+
+      g_assert_cmpfloat ((double)set->this_year, ==, expected[i][0]);
+      g_assert_cmpfloat_with_epsilon (set->loss, expected[i][1], 1e-3);
+    }
+}
+
 /* The least bad year is that of one of the efficient sets, and no dearer to the firm than that of the least loss. */
 static void
 test_bad_year (void)
@@ -573,6 +597,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/portfolio/forty", test_forty);
   g_test_add_func ("/portfolio/scenario", test_scenario);
   g_test_add_func ("/portfolio/worked", test_worked);
+  g_test_add_func ("/portfolio/worked-frontier", test_worked_frontier);
   g_test_add_func ("/portfolio/bad-year", test_bad_year);
   return g_test_run ();
 }
