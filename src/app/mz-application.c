@@ -13,12 +13,22 @@
 #include "mz-file-dialogs.h"
 #include "mz-preferences.h"
 #include "mz-recent.h"
+#include "mz-sample.h"
 #include "mz-window.h"
 
 struct _MzApplication
 {
   AdwApplication parent_instance;
+  char *sample;     /* asked for by the options of this process */
+  GThread *opening; /* of that sample, beside the start of the toolkit */
 };
+
+/* What a thread brings back. */
+typedef struct
+{
+  MzDocument *document;
+  GError *error;
+} Opened;
 
 G_DEFINE_FINAL_TYPE (MzApplication, mz_application, ADW_TYPE_APPLICATION)
 
@@ -40,6 +50,7 @@ mz_application_handle_local_options (GApplication *application, GVariantDict *va
       g_print ("mezasu %s\n", MZ_VERSION);
       return 0;
     }
+  g_variant_dict_lookup (values, "sample", "s", &MZ_APPLICATION (application)->sample);
   return G_APPLICATION_CLASS (mz_application_parent_class)
       ->handle_local_options (application, values);
 }
@@ -75,6 +86,41 @@ mz_application_open (GApplication *application, GFile **files, int n, const char
     open_one (application, files[i]);
 }
 
+static gpointer
+open_sample_thread (gpointer id)
+{
+  Opened *opened = g_new0 (Opened, 1);
+
+  opened->document = mz_sample_open (id, &opened->error);
+  return opened;
+}
+
+/* The sample that the thread opened, or another one, which somebody asks for in another process. */
+static MzDocument *
+take_sample (MzApplication *self, const char *id, GError **error)
+{
+  g_autofree Opened *opened = NULL;
+
+  if (self->opening == NULL || !g_str_equal (id, self->sample))
+    return mz_sample_open (id, error);
+  opened = g_thread_join (g_steal_pointer (&self->opening));
+  if (opened->error != NULL)
+    g_propagate_error (error, opened->error);
+  return opened->document;
+}
+
+static void
+show_sample (MzApplication *self, const char *id)
+{
+  MzWindow *window = mz_window_for_opening (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MzDocument) document = take_sample (self, id, &error);
+
+  /* Before the window is shown: what it shows first is the firm, not the start page on its way out. */
+  mz_window_take_sample (window, document, error);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static int
 mz_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
@@ -90,10 +136,7 @@ mz_application_command_line (GApplication *application, GApplicationCommandLine 
     }
   if (g_variant_dict_lookup (values, "sample", "&s", &sample))
     {
-      MzWindow *window = mz_window_for_opening (GTK_APPLICATION (application));
-      /* Before the window is shown: what it shows first is the firm, not the start page on its way out. */
-      mz_window_open_sample (window, sample);
-      gtk_window_present (GTK_WINDOW (window));
+      show_sample (MZ_APPLICATION (application), sample);
       shown = TRUE;
     }
   for (guint i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
@@ -112,7 +155,10 @@ mz_application_startup (GApplication *application)
 {
   const MzAction *actions;
   guint n;
+  MzApplication *self = MZ_APPLICATION (application);
 
+  if (self->sample != NULL)
+    self->opening = g_thread_new ("sample", open_sample_thread, self->sample);
   G_APPLICATION_CLASS (mz_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (MZ_APP_ID);
   actions = mz_application_actions (&n);
@@ -130,10 +176,28 @@ mz_application_shutdown (GApplication *application)
 }
 
 static void
+mz_application_finalize (GObject *object)
+{
+  MzApplication *self = MZ_APPLICATION (object);
+
+  if (self->opening != NULL)
+    {
+      g_autofree Opened *opened = g_thread_join (self->opening);
+      if (opened->document != NULL)
+        mz_document_close (opened->document, TRUE);
+      g_clear_object (&opened->document);
+      g_clear_error (&opened->error);
+    }
+  g_free (self->sample);
+  G_OBJECT_CLASS (mz_application_parent_class)->finalize (object);
+}
+
+static void
 mz_application_class_init (MzApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = mz_application_finalize;
   application_class->handle_local_options = mz_application_handle_local_options;
   application_class->activate = mz_application_activate;
   application_class->open = mz_application_open;

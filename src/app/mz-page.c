@@ -27,6 +27,13 @@
 #define BLOCK_SPACING 24
 #define FIELD_WIDTH 250
 #define MOST_FIELD_COLUMNS 3
+/* Rough heights, from which is guessed what a window shows before it is scrolled, and what stands beside the page. */
+#define FORM_HEIGHT 380
+#define PICTURE_HEIGHT 480
+#define TABLE_HEIGHT 260
+#define CUSTOM_HEIGHT 600
+#define HEAD_HEIGHT 130
+#define SIDE_WIDTH 290
 
 struct _MzPage
 {
@@ -39,7 +46,9 @@ struct _MzPage
   GtkWidget *empty;
   GtkWidget *blocks;
   GPtrArray *pictures; /* of GtkWidget: what an empty page does without */
-  gboolean built;
+  guint n_built;       /* blocks that are there; the others follow when what is seen was drawn */
+  guint tick;
+  guint rest;
   guint refresh;
   guint follow;
 };
@@ -152,34 +161,67 @@ least_half (const MzBlock *block)
   return block->type == MZ_BLOCK_CHART ? HALF_PICTURE_WIDTH : HALF_FORM_WIDTH;
 }
 
+/* The next block, or the next two where they are a pair. */
 static void
-build (MzPage *self)
+build_row (MzPage *self)
 {
-  for (guint i = 0; i < self->info->n_blocks; i++)
+  const MzBlock *block = &self->info->blocks[self->n_built++];
+  GtkWidget *made = make_block (self, block);
+
+  if (block->type == MZ_BLOCK_CHART)
+    g_ptr_array_add (self->pictures, made);
+  if (block->half && self->n_built < self->info->n_blocks)
     {
-      const MzBlock *block = &self->info->blocks[i];
-      GtkWidget *made = make_block (self, block);
+      GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-      if (block->type == MZ_BLOCK_CHART)
-        g_ptr_array_add (self->pictures, made);
-
-      if (block->half && i + 1 < self->info->n_blocks)
-        {
-          GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-          gtk_widget_set_layout_manager (
-              pair, mz_columns_layout_new (least_half (block), 2, BLOCK_SPACING));
-          gtk_box_append (GTK_BOX (pair), made);
-          gtk_box_append (GTK_BOX (pair), make_block (self, &self->info->blocks[++i]));
-          if (block[1].type == MZ_BLOCK_CHART)
-            g_ptr_array_add (self->pictures, block->type == MZ_BLOCK_CHART
-                                                 ? pair
-                                                 : gtk_widget_get_last_child (pair));
-          made = pair;
-        }
-      gtk_box_append (GTK_BOX (self->blocks), made);
+      gtk_widget_set_layout_manager (pair,
+                                     mz_columns_layout_new (least_half (block), 2, BLOCK_SPACING));
+      gtk_box_append (GTK_BOX (pair), made);
+      gtk_box_append (GTK_BOX (pair), make_block (self, &self->info->blocks[self->n_built++]));
+      if (block[1].type == MZ_BLOCK_CHART)
+        g_ptr_array_add (self->pictures,
+                         block->type == MZ_BLOCK_CHART ? pair : gtk_widget_get_last_child (pair));
+      made = pair;
     }
-  self->built = TRUE;
+  gtk_box_append (GTK_BOX (self->blocks), made);
+}
+
+static gboolean
+is_built (MzPage *self)
+{
+  return self->n_built == self->info->n_blocks;
+}
+
+static int
+guess_height (const MzBlock *block)
+{
+  static const int heights[] = {[MZ_BLOCK_FORM] = FORM_HEIGHT,
+                                [MZ_BLOCK_CHART] = PICTURE_HEIGHT,
+                                [MZ_BLOCK_TABLE] = TABLE_HEIGHT,
+                                [MZ_BLOCK_CUSTOM] = CUSTOM_HEIGHT};
+
+  return heights[block->type];
+}
+
+/* Builds what the window shows before it is scrolled, by a guess: whatever is missing then comes a frame later. */
+static void
+build_top (MzPage *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+
+  if (height == 0)
+    gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  for (int filled = HEAD_HEIGHT; filled < height && !is_built (self);)
+    {
+      const MzBlock *block = &self->info->blocks[self->n_built];
+      gboolean beside = block->half && width - SIDE_WIDTH >= 2 * least_half (block) + BLOCK_SPACING;
+
+      build_row (self);
+      filled += guess_height (block);
+      if (block->half && !beside)
+        filled += guess_height (block + 1);
+    }
 }
 
 /* Heading. */
@@ -265,8 +307,45 @@ refresh_cb (gpointer data)
 static void
 changed_cb (MzWorkspace *workspace, MzPage *self)
 {
-  if (self->refresh == 0 && self->built)
+  if (self->refresh == 0 && self->n_built > 0)
     self->refresh = g_idle_add (refresh_cb, self);
+}
+
+/* The rest of the page, a row at a time, so that events come between. */
+static gboolean
+build_rest_cb (gpointer data)
+{
+  MzPage *self = data;
+
+  if (!is_built (self))
+    build_row (self);
+  show_message (self);
+  if (!is_built (self))
+    return G_SOURCE_CONTINUE;
+  self->rest = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* An idle function that is set while a frame is being made runs when it was drawn. */
+static gboolean
+drawing_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  MzPage *self = MZ_PAGE (widget);
+
+  self->tick = 0;
+  if (self->rest == 0 && !is_built (self))
+    self->rest = g_idle_add (build_rest_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+mz_page_complete (MzPage *self)
+{
+  if (is_built (self))
+    return;
+  while (!is_built (self))
+    build_row (self);
+  show_message (self);
 }
 
 /* Widget. */
@@ -276,8 +355,10 @@ mz_page_map (GtkWidget *widget)
 {
   MzPage *self = MZ_PAGE (widget);
 
-  if (!self->built)
-    build (self);
+  if (self->n_built == 0)
+    build_top (self);
+  if (!is_built (self) && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (widget, drawing_cb, NULL, NULL);
   show_message (self);
   GTK_WIDGET_CLASS (mz_page_parent_class)->map (widget);
 }
@@ -287,6 +368,7 @@ mz_page_dispose (GObject *object)
 {
   MzPage *self = MZ_PAGE (object);
 
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->refresh, g_source_remove);
   g_clear_handle_id (&self->follow, g_source_remove);
   if (self->workspace != NULL)

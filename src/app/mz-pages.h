@@ -82,9 +82,13 @@ G_DECLARE_FINAL_TYPE (MzPage, mz_page, MZ, PAGE, GtkWidget)
  * @info: a page
  * @workspace: what it shows
  *
- * Returns: (transfer floating): the page; its blocks are built when it is first mapped
+ * Returns: (transfer floating): the page; the blocks that its window shows are built when it is first mapped, the others
+ * when those were drawn
  */
 GtkWidget *mz_page_new (const MzPageInfo *info, MzWorkspace *workspace);
+
+/** mz_page_complete: builds at once what is still missing of the page, which was mapped */
+void mz_page_complete (MzPage *self);
 
 /**
  * mz_inspector_new:

@@ -23,6 +23,7 @@ struct _MzTableCell
   MzRecord *record;
   GtkWidget *label;
   GtkWidget *editor;
+  char *tooltip;
   guint ending;
   int band;
 };
@@ -239,6 +240,14 @@ set_text (MzTableCell *self, const char *text, gboolean assumed, gboolean before
   gtk_label_set_text (GTK_LABEL (self->label), marked != NULL ? marked : text);
 }
 
+/* Told when it is asked for: GTK asks the display where the pointer is for every tooltip that is set. */
+static void
+set_tooltip (MzTableCell *self, const char *text)
+{
+  g_free (self->tooltip);
+  self->tooltip = g_strdup (text);
+}
+
 static void
 refresh_computed (MzTableCell *self)
 {
@@ -247,9 +256,9 @@ refresh_computed (MzTableCell *self)
   compute (self->column, self->record, &cell);
   set_text (self, cell.text, cell.assumed, TRUE);
   set_band (self, cell.band);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), cell.tooltip != NULL ? cell.tooltip
-                                                  : cell.assumed ? _ ("Illustrative assumption")
-                                                                 : NULL);
+  set_tooltip (self, cell.tooltip != NULL ? cell.tooltip
+                     : cell.assumed       ? _ ("Illustrative assumption")
+                                          : NULL);
 }
 
 void
@@ -273,7 +282,7 @@ mz_table_cell_refresh (MzTableCell *self)
   set_text (self, text, assumed, !title);
   if (title)
     gtk_widget_add_css_class (self->label, "title-cell");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *text != '\0' ? text : NULL);
+  set_tooltip (self, *text != '\0' ? text : NULL);
 }
 
 /* Editing. */
@@ -419,6 +428,23 @@ mz_table_cell_editor (MzTableCell *self)
   return self->editor;
 }
 
+static gboolean
+mz_table_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                             GtkTooltip *tooltip)
+{
+  MzTableCell *self = MZ_TABLE_CELL (widget);
+
+  gtk_tooltip_set_text (tooltip, self->tooltip);
+  return self->tooltip != NULL;
+}
+
+static void
+mz_table_cell_finalize (GObject *object)
+{
+  g_free (MZ_TABLE_CELL (object)->tooltip);
+  G_OBJECT_CLASS (mz_table_cell_parent_class)->finalize (object);
+}
+
 static void
 mz_table_cell_dispose (GObject *object)
 {
@@ -442,6 +468,8 @@ mz_table_cell_class_init (MzTableCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mz_table_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mz_table_cell_finalize;
+  widget_class->query_tooltip = mz_table_cell_query_tooltip;
   gtk_widget_class_install_action (widget_class, "cell.edit", NULL, edit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "cell.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "cell.edit", NULL);
@@ -459,6 +487,7 @@ mz_table_cell_init (MzTableCell *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

@@ -153,11 +153,17 @@ mz_window_open (MzWindow *self, const char *path)
 }
 
 void
+mz_window_take_sample (MzWindow *self, MzDocument *document, GError *error)
+{
+  show_document (self, document, _ ("The sample cannot be opened"), error);
+}
+
+void
 mz_window_open_sample (MzWindow *self, const char *id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MzDocument) document = mz_sample_open (id, &error);
-  show_document (self, document, _ ("The sample cannot be opened"), error);
+  mz_window_take_sample (self, document, error);
 }
 
 gboolean

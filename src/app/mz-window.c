@@ -360,6 +360,8 @@ mz_window_jump (MzWindow *self, const char *id)
   if (record == NULL)
     return;
   mz_window_show_page (self, mz_pages_for_kind (mz_record_kind (record)->name)->name);
+  /* The table of the record has to be there to show it. */
+  mz_page_complete (MZ_PAGE (gtk_stack_get_visible_child (self->pages)));
   mz_workspace_select (self->workspace, id);
   adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
 }

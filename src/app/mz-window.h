@@ -51,6 +51,9 @@ void mz_window_tell (MzWindow *self, const char *text, gboolean undoable);
  */
 void mz_window_open (MzWindow *self, const char *path);
 
+/** mz_window_take_sample: shows @document, a sample; or says what @error says, where it could not be opened */
+void mz_window_take_sample (MzWindow *self, MzDocument *document, GError *error);
+
 /** mz_window_open_sample: opens sample firm @id as an untitled document */
 void mz_window_open_sample (MzWindow *self, const char *id);
 
