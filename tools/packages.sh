@@ -4,7 +4,7 @@
 # Which Debian packages each task needs, and how they are installed. Sourced by run.sh, test.sh and bench.sh.
 
 BUILD_PACKAGES="build-essential meson ninja-build pkgconf gettext libgtk-4-dev libadwaita-1-dev libsqlite3-dev libdeflate-dev
-  libxlsxwriter-dev libzip-dev libxml2-dev
+  libxlsxwriter-dev libzip-dev libxml2-dev nettle-dev
   libjson-glib-dev libglib2.0-dev-bin desktop-file-utils shared-mime-info"
 # To show or draw: icons, and a Japanese font.
 SHOW_PACKAGES="adwaita-icon-theme fonts-noto-cjk librsvg2-common"

@@ -191,6 +191,42 @@ mz_model_copy (MzModel *self)
   return copy;
 }
 
+void
+mz_model_keep (MzModel *self, MzRecord *record)
+{
+  g_hash_table_insert (self->records, (gpointer)mz_record_id (record), record);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  return mz_model_compare (*(gconstpointer *)a, *(gconstpointer *)b, NULL);
+}
+
+void
+mz_model_list_kept (MzModel *self, GPtrArray *records)
+{
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+
+  for (guint i = 0; i < self->schema->n_kinds; i++)
+    g_ptr_array_add (kinds, g_ptr_array_new ());
+  for (guint i = 0; i < records->len; i++)
+    {
+      MzRecord *record = records->pdata[i];
+      g_ptr_array_add (kinds->pdata[kind_index (self, mz_record_kind (record))], record);
+      refer_all (self, record, TRUE);
+    }
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      GPtrArray *all = kinds->pdata[i];
+      if (self->schema->kinds[i].singleton)
+        continue;
+      g_ptr_array_sort (all, compare_items);
+      g_list_store_splice (self->lists[i], 0, 0, all->pdata, all->len);
+    }
+  self->revision++;
+}
+
 const MzSchema *
 mz_model_schema (MzModel *self)
 {

@@ -10,6 +10,12 @@
 /* A record with the defaults of its kind. */
 MzRecord *mz_record_new (const MzKind *kind, const char *id);
 
+/* A record without any value. */
+MzRecord *mz_record_new_bare (const MzKind *kind, const char *id);
+
+/* Its own values, to be filled while nobody else has the record. */
+MzValue *mz_record_values (MzRecord *self);
+
 /* Takes @value (not checked here) over and notifies when it differs. */
 void mz_record_take (MzRecord *self, guint index, MzValue *value);
 

@@ -162,17 +162,32 @@ mz_field_default (const MzField *field)
 }
 
 MzRecord *
-mz_record_new (const MzKind *kind, const char *id)
+mz_record_new_bare (const MzKind *kind, const char *id)
 {
   MzRecord *self = g_object_new (kind_type (kind), NULL);
   MzRecordPrivate *own = mz_record_get_instance_private (self);
-  guint n = mz_kind_n_fields (kind);
 
   own->id = g_strdup (id);
-  own->values = g_new0 (MzValue, n);
-  for (guint i = 0; i < n; i++)
-    own->values[i] = mz_field_default (mz_kind_field (kind, i));
+  own->values = g_new0 (MzValue, mz_kind_n_fields (kind));
   return self;
+}
+
+MzRecord *
+mz_record_new (const MzKind *kind, const char *id)
+{
+  MzRecord *self = mz_record_new_bare (kind, id);
+  MzValue *values = mz_record_values (self);
+
+  for (guint i = 0; i < mz_kind_n_fields (kind); i++)
+    values[i] = mz_field_default (mz_kind_field (kind, i));
+  return self;
+}
+
+MzValue *
+mz_record_values (MzRecord *self)
+{
+  MzRecordPrivate *own = mz_record_get_instance_private (self);
+  return own->values;
 }
 
 void

@@ -43,6 +43,8 @@ check_required (MzStage *self, MzStaged *staged, GError **error)
   for (guint i = 0; i < mz_kind_n_fields (staged->kind); i++)
     {
       g_autoptr (GError) reason = NULL;
+      if (self->bulk && staged->values[i].set)
+        continue;
       if (!mz_value_check (mz_kind_field (staged->kind, i), &staged->values[i], &reason))
         return mz_stage_refuse (self, staged->id, error, reason->message);
     }

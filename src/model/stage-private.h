@@ -15,6 +15,7 @@ typedef struct
   MzRecord *origin;
   MzValue *values;
   gboolean deleted;
+  gboolean lent; /* id and values are those of a record */
 } MzStaged;
 
 typedef struct
@@ -23,11 +24,15 @@ typedef struct
   GPtrArray *records;
   GHashTable *by_id;
   GHashTable *last_position;
+  gboolean bulk; /* all records are lent, and each of their values was checked */
 } MzStage;
 
 MzStage *mz_stage_new (MzModel *model);
 void mz_stage_free (MzStage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzStage, mz_stage_free)
+
+/* Puts a new record of the model on the stage, which checks the record's own values. */
+void mz_stage_lend (MzStage *self, MzRecord *record);
 
 /* The record as it would be, put on the stage; NULL when there would be none. */
 MzStaged *mz_stage_find (MzStage *self, const char *id);

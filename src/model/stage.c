@@ -8,16 +8,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "record-private.h"
+#include "schema-private.h"
 #include "stage-private.h"
 
 static void
 staged_free (gpointer data)
 {
   MzStaged *staged = data;
-  for (guint i = 0; i < mz_kind_n_fields (staged->kind); i++)
+  for (guint i = 0; !staged->lent && i < mz_kind_n_fields (staged->kind); i++)
     mz_value_clear (mz_kind_field (staged->kind, i), &staged->values[i]);
-  g_free (staged->values);
-  g_free (staged->id);
+  if (!staged->lent)
+    {
+      g_free (staged->values);
+      g_free (staged->id);
+    }
   g_free (staged);
 }
 
@@ -58,6 +62,18 @@ stage_record (MzStage *self, const MzKind *kind, const char *id, MzRecord *origi
   g_ptr_array_add (self->records, staged);
   g_hash_table_insert (self->by_id, staged->id, staged);
   return staged;
+}
+
+void
+mz_stage_lend (MzStage *self, MzRecord *record)
+{
+  MzStaged *staged = g_new0 (MzStaged, 1);
+
+  *staged = (MzStaged){.kind = mz_record_kind (record),
+                       .id = (char *)mz_record_id (record),
+                       .values = mz_record_values (record),
+                       .lent = TRUE};
+  g_ptr_array_add (self->records, staged);
 }
 
 MzStaged *
@@ -244,7 +260,7 @@ mz_stage_cascade (MzStage *self)
 void
 mz_stage_place (MzStage *self, MzStaged *staged)
 {
-  int index = mz_kind_find (staged->kind, "position");
+  guint index = mz_kind_position (staged->kind);
   gint64 *last = g_hash_table_lookup (self->last_position, staged->kind);
 
   if (staged->values[index].set)

@@ -125,7 +125,8 @@ check_text (const MzField *field, const char *text, GError **error)
 
   if (!g_utf8_validate (text, -1, NULL))
     return refuse (field, error, _ ("the text is not valid UTF-8."));
-  if (g_utf8_strlen (text, -1) > limit)
+  /* There are never more characters than bytes. */
+  if (strlen (text) > (gsize)limit && g_utf8_strlen (text, -1) > limit)
     return refuse (field, error, _ ("the text is longer than %ld characters."), limit);
   if (field->type == MZ_TYPE_TEXT && strpbrk (text, "\n\r") != NULL)
     return refuse (field, error, _ ("the text has to stand on one line."));

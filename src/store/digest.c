@@ -7,34 +7,47 @@
 
 #include "digest-private.h"
 
+#include <nettle/sha2.h>
 #include <string.h>
 
 #include "mezasu/document.h"
 
+/* Ends @sum. */
+static char *
+in_hex (struct sha256_ctx *sum)
+{
+  guint8 digest[SHA256_DIGEST_SIZE];
+  char *text = g_malloc (2 * sizeof digest + 1);
+  sha256_digest (sum, sizeof digest, digest);
+  for (guint i = 0; i < sizeof digest; i++)
+    g_snprintf (text + 2 * i, 3, "%02x", digest[i]);
+  return text;
+}
+
 static void
-add_number (GChecksum *sum, char type, guint64 bits)
+add_number (struct sha256_ctx *sum, char type, guint64 bits)
 {
   guint8 item[9] = {(guint8)type};
   for (guint i = 0; i < 8; i++)
     item[i + 1] = (guint8)(bits >> (8 * i));
-  g_checksum_update (sum, item, sizeof item);
+  sha256_update (sum, sizeof item, item);
 }
 
 static void
-add_bytes (GChecksum *sum, char type, const void *data, gsize length)
+add_bytes (struct sha256_ctx *sum, char type, const void *data, gsize length)
 {
   add_number (sum, type, length);
-  g_checksum_update (sum, data, (gssize)length);
+  sha256_update (sum, length, data);
 }
 
 static void
-add_text (GChecksum *sum, char type, const char *text)
+add_text (struct sha256_ctx *sum, char type, const char *text)
 {
   add_bytes (sum, type, text, strlen (text));
 }
 
 static void
-add_real (GChecksum *sum, double value)
+add_real (struct sha256_ctx *sum, double value)
 {
   guint64 bits;
   memcpy (&bits, &value, sizeof bits);
@@ -42,7 +55,7 @@ add_real (GChecksum *sum, double value)
 }
 
 static void
-add_column (GChecksum *sum, sqlite3_stmt *row, int column)
+add_column (struct sha256_ctx *sum, sqlite3_stmt *row, int column)
 {
   int length = sqlite3_column_bytes (row, column);
   switch (sqlite3_column_type (row, column))
@@ -66,7 +79,7 @@ add_column (GChecksum *sum, sqlite3_stmt *row, int column)
 }
 
 static gboolean
-add_table (GChecksum *sum, sqlite3 *db, const char *table, const char *name, GError **error)
+add_table (struct sha256_ctx *sum, sqlite3 *db, const char *table, const char *name, GError **error)
 {
   char *sql = sqlite3_mprintf ("SELECT * FROM \"%w\" ORDER BY 1", table);
   g_autoptr (sqlite3_stmt) row = sql != NULL ? mz_database_prepare (db, sql, name, error) : NULL;
@@ -89,22 +102,23 @@ add_table (GChecksum *sum, sqlite3 *db, const char *table, const char *name, GEr
 char *
 mz_digest_database (sqlite3 *db, const char *name, GError **error)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  struct sha256_ctx sum;
   g_autoptr (sqlite3_stmt) table = mz_database_prepare (
       db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", name, error);
   int code;
   if (table == NULL)
     return NULL;
+  sha256_init (&sum);
   while ((code = sqlite3_step (table)) == SQLITE_ROW)
-    if (!add_table (sum, db, (const char *)sqlite3_column_text (table, 0), name, error))
+    if (!add_table (&sum, db, (const char *)sqlite3_column_text (table, 0), name, error))
       return NULL;
   if (code != SQLITE_DONE)
     return mz_database_fail (db, name, error), NULL;
-  return g_strdup (g_checksum_get_string (sum));
+  return in_hex (&sum);
 }
 
 static void
-add_value (GChecksum *sum, const MzField *field, const MzValue *value)
+add_value (struct sha256_ctx *sum, const MzField *field, const MzValue *value)
 {
   if (!value->set)
     return;
@@ -128,24 +142,30 @@ char *
 mz_digest_model (MzModel *model)
 {
   const MzSchema *schema = mz_model_schema (model);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  struct sha256_ctx sum;
+  sha256_init (&sum);
   for (guint i = 0; i < schema->n_kinds; i++)
     {
       const MzKind *kind = &schema->kinds[i];
       for (guint nth = 0; nth < mz_model_count (model, kind->name); nth++)
         {
           MzRecord *record = mz_model_nth (model, kind->name, nth);
-          add_text (sum, 'K', kind->name);
-          add_text (sum, 'I', mz_record_id (record));
+          add_text (&sum, 'K', kind->name);
+          add_text (&sum, 'I', mz_record_id (record));
           for (guint index = 0; index < mz_kind_n_fields (kind); index++)
-            add_value (sum, mz_kind_field (kind, index), mz_record_value (record, index));
+            add_value (&sum, mz_kind_field (kind, index), mz_record_value (record, index));
         }
     }
-  return g_strdup (g_checksum_get_string (sum));
+  return in_hex (&sum);
 }
 
 char *
 mz_digest_bytes (GBytes *bytes)
 {
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  struct sha256_ctx sum;
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  sha256_init (&sum);
+  sha256_update (&sum, length, data);
+  return in_hex (&sum);
 }

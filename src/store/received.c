@@ -163,19 +163,59 @@ load_newer (MzReceived *self, sqlite3 *db, const MzSchema *schema, const char *n
              shown);
 }
 
-static gboolean
-check_database (MzReceived *self, sqlite3 *db, const MzSchema *schema, guint version,
-                const char *name, GError **error)
+/* The digest is reckoned beside the rest, by a connection of its own to the same bytes, which nobody writes. */
+typedef struct
 {
-  if (!mz_received_check_tables (db, schema, version, name, error) ||
-      !check_integrity (db, name, error) || !check_digest (db, name, error))
-    return FALSE;
+  guint8 *data;
+  gsize size;
+  const char *name;
+  GError *error;
+} DigestCheck;
+
+static gpointer
+check_digest_thread (gpointer data)
+{
+  DigestCheck *check = data;
+  gint64 steps;
+  g_autoptr (sqlite3) db =
+      mz_database_open_bytes (check->data, check->size, &steps, check->name, &check->error);
+  if (db != NULL)
+    check_digest (db, check->name, &check->error);
+  return NULL;
+}
+
+static gboolean
+load (MzReceived *self, sqlite3 *db, const MzSchema *schema, guint version, const char *name,
+      GError **error)
+{
   if (version > schema->version)
     return load_newer (self, db, schema, name, error);
   if (!read_head (db, &self->head, name, error))
     return FALSE;
   self->model = mz_rows_load (db, schema, name, error);
   return self->model != NULL && check_history (db, schema, &self->head, name, error);
+}
+
+static gboolean
+check_database (MzReceived *self, sqlite3 *db, DigestCheck *digest, const MzSchema *schema,
+                guint version, GError **error)
+{
+  const char *name = digest->name;
+  g_autoptr (GError) inner = NULL;
+  if (!mz_received_check_tables (db, schema, version, name, error))
+    return FALSE;
+  GThread *thread = g_thread_new ("digest", check_digest_thread, digest);
+  gboolean whole = check_integrity (db, name, error);
+  gboolean loaded = whole && load (self, db, schema, version, name, &inner);
+  g_thread_join (thread);
+  g_autoptr (GError) changed = g_steal_pointer (&digest->error);
+  gboolean intact = changed == NULL;
+  /* What was changed by somebody is said before what cannot be read therefore. */
+  if (whole && !intact)
+    g_propagate_error (error, g_steal_pointer (&changed));
+  else if (whole && !loaded)
+    g_propagate_error (error, g_steal_pointer (&inner));
+  return loaded && intact;
 }
 
 /* Checks the copy in @data and, where the file is of an older version, writes it anew in this one. */
@@ -188,7 +228,8 @@ check_copy (MzReceived *self, guint8 *data, gsize size, const MzSchema *schema, 
   if (version < 1)
     return damaged (name, _ ("it does not say which version wrote it"), error);
   g_autoptr (sqlite3) db = mz_database_open_bytes (data, size, &steps, name, error);
-  if (db == NULL || !check_database (self, db, schema, version, name, error))
+  DigestCheck digest = {data, size, name, NULL};
+  if (db == NULL || !check_database (self, db, &digest, schema, version, error))
     return FALSE;
   if (version < schema->version)
     self->image = mz_image_new (self->model, &self->head, db, error);
