@@ -34,6 +34,8 @@
 #define CUSTOM_HEIGHT 600
 #define HEAD_HEIGHT 130
 #define SIDE_WIDTH 290
+/* How long events wait while the rest of a page is built. */
+#define REST_US 40000
 
 struct _MzPage
 {
@@ -311,13 +313,14 @@ changed_cb (MzWorkspace *workspace, MzPage *self)
     self->refresh = g_idle_add (refresh_cb, self);
 }
 
-/* The rest of the page, a row at a time, so that events come between. */
+/* The rest of the page, some rows at a time, so that events come between but not every row is a frame. */
 static gboolean
 build_rest_cb (gpointer data)
 {
   MzPage *self = data;
+  gint64 start = g_get_monotonic_time ();
 
-  if (!is_built (self))
+  while (!is_built (self) && g_get_monotonic_time () - start < REST_US)
     build_row (self);
   show_message (self);
   if (!is_built (self))

@@ -40,12 +40,10 @@ mz_id_check (const char *text)
 {
   if (text == NULL || strlen (text) != 36)
     return FALSE;
+  if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
+    return FALSE;
+  guint digits = 0;
   for (int i = 0; i < 36; i++)
-    {
-      gboolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-      if (dash ? text[i] != '-'
-               : !(g_ascii_isdigit (text[i]) || (text[i] >= 'a' && text[i] <= 'f')))
-        return FALSE;
-    }
-  return TRUE;
+    digits += (guchar)(text[i] - '0') < 10 || (guchar)(text[i] - 'a') < 6 ? 1 : 0;
+  return digits == 32;
 }

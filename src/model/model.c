@@ -6,6 +6,9 @@
 #include "config.h"
 
 #include "model-private.h"
+
+#include <stdlib.h>
+
 #include "record-private.h"
 #include "schema-private.h"
 
@@ -197,10 +200,33 @@ mz_model_keep (MzModel *self, MzRecord *record)
   g_hash_table_insert (self->records, (gpointer)mz_record_id (record), record);
 }
 
-static int
-compare_items (gconstpointer a, gconstpointer b)
+/* What mz_model_compare() looks at first, beside the record: far records are slow to sort by. */
+typedef struct
 {
-  return mz_model_compare (*(gconstpointer *)a, *(gconstpointer *)b, NULL);
+  gint64 position;
+  MzRecord *record;
+} Placed;
+
+static int
+compare_placed (gconstpointer a, gconstpointer b)
+{
+  const Placed *left = a, *right = b;
+  if (left->position != right->position)
+    return left->position < right->position ? -1 : 1;
+  return mz_model_compare (left->record, right->record, NULL);
+}
+
+static void
+list_in_order (GListStore *list, const MzKind *kind, GPtrArray *records)
+{
+  g_autofree Placed *placed = g_new (Placed, records->len);
+  for (guint i = 0; i < records->len; i++)
+    placed[i] = (Placed){mz_record_value (records->pdata[i], mz_kind_position (kind))->integer,
+                         records->pdata[i]};
+  qsort (placed, records->len, sizeof *placed, compare_placed);
+  for (guint i = 0; i < records->len; i++)
+    records->pdata[i] = placed[i].record;
+  g_list_store_splice (list, 0, 0, records->pdata, records->len);
 }
 
 void
@@ -218,11 +244,9 @@ mz_model_list_kept (MzModel *self, GPtrArray *records)
     }
   for (guint i = 0; i < kinds->len; i++)
     {
-      GPtrArray *all = kinds->pdata[i];
-      if (self->schema->kinds[i].singleton)
-        continue;
-      g_ptr_array_sort (all, compare_items);
-      g_list_store_splice (self->lists[i], 0, 0, all->pdata, all->len);
+      const MzKind *kind = &self->schema->kinds[i];
+      if (!kind->singleton)
+        list_in_order (self->lists[i], kind, kinds->pdata[i]);
     }
   self->revision++;
 }

@@ -128,11 +128,18 @@ static GHashTable *
 kinds_touched (MzStage *self, MzFieldFlags flag)
 {
   GHashTable *kinds = g_hash_table_new (NULL, NULL);
+  const MzKind *last = NULL;
+  gboolean settled = FALSE;
   for (guint i = 0; i < self->records->len; i++)
     {
       MzStaged *staged = g_ptr_array_index (self->records, i);
-      if (!staged->deleted && touches (staged, flag))
-        g_hash_table_add (kinds, (gpointer)staged->kind);
+      if (staged->kind != last)
+        {
+          last = staged->kind;
+          settled = g_hash_table_contains (kinds, last) || mz_kind_find_flag (last, flag) < 0;
+        }
+      if (!settled && !staged->deleted && touches (staged, flag))
+        settled = g_hash_table_add (kinds, (gpointer)staged->kind);
     }
   return kinds;
 }

@@ -38,6 +38,11 @@ mz_row_value_read (sqlite3_stmt *row, int column, const MzField *field, MzValue 
                    mz_translate (field->label));
       return FALSE;
     }
+  if (type == SQLITE_NULL && !(field->flags & MZ_FIELD_REQUIRED))
+    {
+      *value = found;
+      return TRUE;
+    }
   found.set = type != SQLITE_NULL;
   if (type == SQLITE_INTEGER)
     found.integer = sqlite3_column_int64 (row, column);
