@@ -15,7 +15,6 @@
 #include "mezasu/dashboard.h"
 #include "mezasu/period.h"
 #include "mz-month-entry-private.h"
-#include "mz-wheel.h"
 
 #define NUMBER_CHARS 10
 /* What a column keeps where large text or a narrow window leaves little room. */
@@ -636,19 +635,13 @@ mz_month_entry_init (MzMonthEntry *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)row_free);
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 2);
   gtk_widget_add_css_class (card, "form-card");
-  /* In large letters the columns may be wider than the window, which must not grow for them. */
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->grid);
-  mz_wheel_attach (GTK_SCROLLED_WINDOW (scrolled));
-  gtk_box_append (GTK_BOX (card), scrolled);
+  gtk_box_append (GTK_BOX (card), self->grid);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), card);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
