@@ -370,13 +370,14 @@ asked_cb (MzBudgetBlock *self)
   start (self);
 }
 
-/* A mark of the picture that has the focus is the set to look at. */
+/* A mark of the picture that was chosen is the set to look at; it stands for no record, while whatever else is chosen does. */
 static void
 selection_changed_cb (MzWorkspace *workspace, MzBudgetBlock *self)
 {
   const char *mark = mz_scene_view_focused (MZ_SCENE_VIEW (self->view));
 
-  if (mark != NULL && g_str_has_prefix (mark, MZ_FRONTIER_MARK))
+  if (mz_workspace_selected (workspace) == NULL && mark != NULL &&
+      g_str_has_prefix (mark, MZ_FRONTIER_MARK))
     mz_budget_block_choose (self,
                             (guint)g_ascii_strtoull (mark + strlen (MZ_FRONTIER_MARK), NULL, 10));
 }
