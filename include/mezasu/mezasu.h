@@ -7,11 +7,13 @@
 
 #include "mezasu/analysis.h"
 #include "mezasu/chart.h"
+#include "mezasu/difference.h"
 #include "mezasu/document.h"
 #include "mezasu/error.h"
 #include "mezasu/guide.h"
 #include "mezasu/headline.h"
 #include "mezasu/language.h"
+#include "mezasu/merge.h"
 #include "mezasu/model-json.h"
 #include "mezasu/model.h"
 #include "mezasu/money.h"
