@@ -60,6 +60,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_autofree char *text = item_label (gtk_list_item_get_item (item));
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
 }
 
 static void
@@ -98,6 +99,7 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const MzField
         heading = def->choices[choice].group;
     }
   gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
   gtk_label_set_text (GTK_LABEL (group), mz_translate (heading));
 }
 

@@ -43,6 +43,9 @@ entry_make (MzFieldEditor *self)
   self->control = gtk_entry_new ();
   gtk_widget_set_hexpand (self->control, TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->control), mz_translate (self->def->hint));
+  /* The words that stand in an empty entry may not find room. */
+  if (self->def->hint != NULL)
+    gtk_widget_set_tooltip_text (self->control, mz_translate (self->def->hint));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->control), 6);
   if (number)
     gtk_widget_add_css_class (self->control, "numeric");

@@ -293,26 +293,103 @@ edit_ended_cb (MzFieldEditor *editor, MzSceneView *self)
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
-void
-mz_scene_view_edit (MzSceneView *self)
+/* Where a mark shows more of its record than the title, all of that is edited in place. */
+static const struct
 {
-  MzRecord *record = mz_scene_view_record (self, self->focused);
-  const MzShape *shape = mz_scene_view_shape_of (self, self->focused);
-  GtkWidget *editor;
-  GdkRectangle place;
-  int title = record != NULL ? mz_kind_find_flag (mz_record_kind (record), MZ_FIELD_TITLE) : -1;
+  const char *chart;
+  const char *fields[5];
+} shown_fields[] = {
+    {"situation-sheet", {"title", "current", "gap", "target", NULL}},
+};
 
-  if (title < 0 || shape == NULL)
-    return;
-  editor = mz_field_editor_new (self->workspace, record, (guint)title);
+static const char *const *
+fields_of (MzSceneView *self)
+{
+  for (guint i = 0; self->chart != NULL && i < G_N_ELEMENTS (shown_fields); i++)
+    if (g_str_equal (shown_fields[i].chart, self->chart->name))
+      return shown_fields[i].fields;
+  return NULL;
+}
+
+/* The text of which field stands at a point of the scene; the first where there is none. */
+static int
+field_at (MzSceneView *self, MzRecord *record, const char *const *fields, double x, double y)
+{
+  const MzScene *scene = mz_scene_view_scene (self);
+
+  for (guint i = 0; i < mz_scene_n_shapes (scene); i++)
+    {
+      const MzShape *shape = mz_scene_shape (scene, i);
+
+      if (shape->text == NULL || g_strcmp0 (shape->record, mz_record_id (record)) != 0 ||
+          x < shape->x || x > shape->x + shape->width || y < shape->y ||
+          y > shape->y + shape->height)
+        continue;
+      for (int field = 0; fields[field] != NULL; field++)
+        if (g_strcmp0 (mz_record_text (record, fields[field]), shape->text) == 0)
+          return field;
+    }
+  return 0;
+}
+
+static GtkWidget *
+make_editor (MzSceneView *self, MzRecord *record, int field)
+{
+  GtkWidget *editor = mz_field_editor_new (self->workspace, record, (guint)field);
+
   gtk_widget_set_size_request (editor, EDITOR_WIDTH, -1);
   g_signal_connect (editor, "done", G_CALLBACK (edit_ended_cb), self);
   g_signal_connect (editor, "cancelled", G_CALLBACK (edit_ended_cb), self);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), editor);
-  place = mz_scene_view_rectangle (self, shape);
+  return editor;
+}
+
+static void
+show_editors (MzSceneView *self, const MzShape *shape, GtkWidget *child, GtkWidget *first)
+{
+  GdkRectangle place = mz_scene_view_rectangle (self, shape);
+
+  gtk_popover_set_child (GTK_POPOVER (self->popover), child);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_grab_focus (editor);
+  gtk_widget_grab_focus (first);
+}
+
+void
+mz_scene_view_edit_at (MzSceneView *self, double x, double y)
+{
+  MzRecord *record = mz_scene_view_record (self, self->focused);
+  const MzShape *shape = mz_scene_view_shape_of (self, self->focused);
+  const char *const *fields = fields_of (self);
+  GtkWidget *box, *first = NULL;
+  int title = record != NULL ? mz_kind_find_flag (mz_record_kind (record), MZ_FIELD_TITLE) : -1;
+  int wanted;
+
+  if (title < 0 || shape == NULL)
+    return;
+  if (fields == NULL || mz_kind_find (mz_record_kind (record), fields[1]) < 0)
+    {
+      first = make_editor (self, record, title);
+      show_editors (self, shape, first, first);
+      return;
+    }
+  wanted = field_at (self, record, fields, x, y);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  for (int i = 0; fields[i] != NULL; i++)
+    {
+      GtkWidget *editor =
+          make_editor (self, record, mz_kind_find (mz_record_kind (record), fields[i]));
+
+      gtk_box_append (GTK_BOX (box), editor);
+      if (i == wanted)
+        first = editor;
+    }
+  show_editors (self, shape, box, first);
+}
+
+void
+mz_scene_view_edit (MzSceneView *self)
+{
+  mz_scene_view_edit_at (self, -1, -1);
 }
 
 /* Commands. */

@@ -17,7 +17,10 @@ pressed_twice (MzSceneView *self, const MzShape *shape, double x, double y)
 
   if (shape != NULL && shape->record != NULL && shape->role != MZ_ROLE_CELL)
     {
-      mz_scene_view_edit (self);
+      double scene_x = x, scene_y = y;
+
+      mz_scene_view_to_scene (self, &scene_x, &scene_y);
+      mz_scene_view_edit_at (self, scene_x, scene_y);
       return;
     }
   mz_scene_view_to_scene (self, &x, &y);

@@ -54,6 +54,9 @@ struct _MzSceneView
 
 /* The widget. */
 
+/** mz_scene_view_edit_at: mz_scene_view_edit(), beginning with the text at a point of the scene */
+void mz_scene_view_edit_at (MzSceneView *self, double x, double y);
+
 /** mz_scene_view_to_scene: pixels of the widget as points of the scene */
 void mz_scene_view_to_scene (MzSceneView *self, double *x, double *y);
 

@@ -98,6 +98,42 @@ check_canvases (GtkWidget *page)
     }
 }
 
+static gboolean
+has_tooltip (GtkWidget *widget)
+{
+  for (guint i = 0; widget != NULL && i < 4; i++, widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_get_has_tooltip (widget))
+      return TRUE;
+  return FALSE;
+}
+
+/* No label is wider than its place, and none is shortened without saying the whole in a tooltip. */
+static void
+check_labels (GtkWidget *page)
+{
+  g_autoptr (GPtrArray) labels = fixture_find_all (page, GTK_TYPE_LABEL);
+  guint bad = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkLabel *label = g_ptr_array_index (labels, i);
+      PangoLayout *layout = gtk_label_get_layout (label);
+      int width;
+
+      if (!gtk_widget_get_mapped (GTK_WIDGET (label)))
+        continue;
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      if (width > gtk_widget_get_width (GTK_WIDGET (label)) + 1 ||
+          (pango_layout_is_ellipsized (layout) && !has_tooltip (GTK_WIDGET (label))))
+        {
+          g_test_message ("cut: “%s”, %d in %d", gtk_label_get_text (label), width,
+                          gtk_widget_get_width (GTK_WIDGET (label)));
+          bad++;
+        }
+    }
+  g_assert_cmpuint (bad, ==, 0);
+}
+
 static void
 show_pages (MzWorkspace *workspace, const char *name)
 {
@@ -117,6 +153,7 @@ show_pages (MzWorkspace *workspace, const char *name)
 
       g_assert_cmpint (gtk_widget_get_width (page), <=, width);
       check_canvases (page);
+      check_labels (page);
       g_assert_true (fixture_picture (page, file));
       if (g_getenv ("MEZASU_TEST_PICTURES") != NULL)
         {

@@ -421,6 +421,45 @@ test_usual_targets (void)
   mz_document_close (mz_workspace_document (workspace), TRUE);
 }
 
+/* A double click on the target state of the situation sheet edits that, with the other texts of the row beside it. */
+static void
+test_situation_sheet (void)
+{
+  MzWorkspace *workspace = fixture_workspace ("ec-site");
+  MzSceneView *view =
+      MZ_SCENE_VIEW (mz_scene_view_new_chart (workspace, mz_chart_find ("situation-sheet")));
+  GtkWidget *window = fixture_show (GTK_WIDGET (view), 1100, 700);
+  MzRecord *aspect = mz_model_nth (mz_workspace_model (workspace), "aspect", 0);
+  const char *target = mz_record_text (aspect, "target");
+  const MzScene *scene = mz_scene_view_scene (view);
+  const MzShape *text = NULL;
+  g_autoptr (GPtrArray) editors = NULL;
+  GtkWidget *focus;
+
+  for (guint i = 0; i < mz_scene_n_shapes (scene); i++)
+    if (g_strcmp0 (mz_scene_shape (scene, i)->text, target) == 0)
+      text = mz_scene_shape (scene, i);
+  g_assert_nonnull (text);
+  mz_scene_view_focus (view, mz_record_id (aspect));
+  mz_scene_view_edit_at (view, text->x + 2, text->y + 2);
+  fixture_settle ();
+  editors = fixture_find_all (GTK_WIDGET (view), MZ_TYPE_FIELD_EDITOR);
+  g_assert_cmpuint (editors->len, ==, 4);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (editors->pdata[3])));
+  g_assert_true (gtk_widget_is_ancestor (focus, editors->pdata[3]));
+  g_assert_cmpuint (mz_field_editor_field (editors->pdata[3]), ==,
+                    mz_kind_find (mz_record_kind (aspect), "target"));
+  gtk_text_buffer_set_text (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (mz_field_editor_control (editors->pdata[3]))),
+      "Nothing is kept.", -1);
+  g_assert_true (mz_field_editor_commit (editors->pdata[3]));
+  g_assert_cmpstr (mz_record_text (aspect, "target"), ==, "Nothing is kept.");
+  gtk_popover_popdown (GTK_POPOVER (view->popover));
+  fixture_settle ();
+  fixture_hide (window);
+  fixture_close (workspace);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -435,5 +474,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/scene-edit/rigid", test_rigid);
   g_test_add_func ("/app/scene-edit/risk-of-weakness", test_risk_of_weakness);
   g_test_add_func ("/app/scene-edit/usual-targets", test_usual_targets);
+  g_test_add_func ("/app/scene-edit/situation-sheet", test_situation_sheet);
   return g_test_run ();
 }
