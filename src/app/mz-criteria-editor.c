@@ -336,6 +336,7 @@ show_legend (MzCriteriaEditor *self)
 
       gtk_widget_add_css_class (chip, "value-chip");
       gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (chip, text);
       set_band (chip, mz_computed_band (scale, band));
       gtk_box_append (GTK_BOX (self->legend), chip);
     }

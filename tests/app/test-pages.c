@@ -107,6 +107,19 @@ has_tooltip (GtkWidget *widget)
   return FALSE;
 }
 
+/* A page builds what is seen first; what follows has no room at first. */
+static gboolean
+is_placed (gpointer page)
+{
+  g_autoptr (GPtrArray) labels = fixture_find_all (page, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (labels->pdata[i]) && gtk_widget_get_width (labels->pdata[i]) == 0 &&
+        *gtk_label_get_text (labels->pdata[i]) != '\0')
+      return FALSE;
+  return TRUE;
+}
+
 /* No label is wider than its place, and none is shortened without saying the whole in a tooltip. */
 static void
 check_labels (GtkWidget *page)
@@ -153,6 +166,7 @@ show_pages (MzWorkspace *workspace, const char *name)
 
       g_assert_cmpint (gtk_widget_get_width (page), <=, width);
       check_canvases (page);
+      fixture_wait (is_placed, page);
       check_labels (page);
       g_assert_true (fixture_picture (page, file));
       if (g_getenv ("MEZASU_TEST_PICTURES") != NULL)
