@@ -36,9 +36,10 @@ mz_style_theme (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  if (adw_style_manager_get_high_contrast (manager))
-    return MZ_THEME_HIGH_CONTRAST;
-  return adw_style_manager_get_dark (manager) ? MZ_THEME_DARK : MZ_THEME_LIGHT;
+  /* The palette of high contrast stands on white: on a dark window its ink could not be read. */
+  if (adw_style_manager_get_dark (manager))
+    return MZ_THEME_DARK;
+  return adw_style_manager_get_high_contrast (manager) ? MZ_THEME_HIGH_CONTRAST : MZ_THEME_LIGHT;
 }
 
 double
