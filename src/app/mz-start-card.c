@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "mezasu/headline.h"
 #include "mezasu/paint.h"
 
 #include "mz-sample.h"
@@ -79,11 +80,12 @@ mz_start_card_init (MzStartCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The heat map; the strategy map of an example that has no risks. */
 static MzScene *
-heat_map (MzModel *model, double width, double height)
+draw_picture (const MzAnalysis *analysis, double width, double height)
 {
-  const MzChart *chart = mz_chart_find ("heat-map");
-  g_autoptr (MzAnalysis) analysis = mz_analysis_new (model);
+  gboolean risks = mz_model_count (analysis->model, "risk") > 0;
+  const MzChart *chart = mz_chart_find (risks ? "heat-map" : "strategy-map");
   g_autoptr (MzTextMeasurer) measurer = mz_text_measurer_new_pango (NULL);
   MzChartRequest request = {.analysis = analysis,
                             .scenario = mz_analysis_scenario (analysis, NULL),
@@ -97,27 +99,53 @@ heat_map (MzModel *model, double width, double height)
   return chart != NULL ? chart->draw (&request) : NULL;
 }
 
+/* The trade and how large the firm is, as far as the model says it. */
+static char *
+trade_and_size (MzRecord *firm, const MzAnalysis *analysis)
+{
+  const MzKind *kind = mz_record_kind (firm);
+  guint sector = (guint)mz_kind_find (kind, "sector");
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *trade =
+      mz_value_display (mz_kind_field (kind, sector), mz_record_value (firm, sector));
+
+  g_string_append (text, trade);
+  if (mz_record_has (firm, "staff"))
+    {
+      g_autofree char *staff =
+          mz_value_display (mz_kind_field (kind, (guint)mz_kind_find (kind, "staff")),
+                            mz_record_value (firm, (guint)mz_kind_find (kind, "staff")));
+
+      g_string_append_printf (text, " · %s", staff);
+    }
+  if (analysis->sales.known)
+    {
+      g_autofree char *sales = mz_headline_money (analysis->sales.yen);
+
+      /* Translators: yearly sales with their unit; stands on the card of a sample firm. */
+      g_string_append_printf (text, _ (" · sales %s"), sales);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 GtkWidget *
 mz_start_card_new (const char *id, MzModel *model)
 {
+  g_autoptr (MzAnalysis) analysis = mz_analysis_new (model);
   MzStartCard *self = g_object_new (MZ_TYPE_START_CARD, NULL);
   MzRecord *firm = mz_model_single (model, "organisation");
-  const MzKind *kind = mz_record_kind (firm);
-  guint sector = (guint)mz_kind_find (kind, "sector");
-  g_autofree char *trade =
-      mz_value_display (mz_kind_field (kind, sector), mz_record_value (firm, sector));
+  g_autofree char *trade = trade_and_size (firm, analysis);
   const char *headline = mz_record_text (firm, "headline");
 
   self->id = g_strdup (id);
   gtk_label_set_label (self->name, mz_record_text (firm, "name"));
   gtk_label_set_label (self->sector, mz_sample_is_example (id) ? _ ("Worked example") : trade);
   gtk_label_set_label (self->headline, headline != NULL ? headline : "");
-  self->scene = heat_map (model, gtk_drawing_area_get_content_width (self->picture) / SCALE,
-                          gtk_drawing_area_get_content_height (self->picture) / SCALE);
+  self->scene = draw_picture (analysis, gtk_drawing_area_get_content_width (self->picture) / SCALE,
+                              gtk_drawing_area_get_content_height (self->picture) / SCALE);
   gtk_drawing_area_set_draw_func (self->picture, draw_cb, self, NULL);
   if (self->scene != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     mz_scene_description (self->scene), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   mz_record_text (firm, "name"), -1);

@@ -23,6 +23,8 @@ struct _MzStartPage
   GtkListBox *recent_list;
   GtkWidget *sample_section;
   GtkFlowBox *sample_box;
+  GtkWidget *example_section;
+  GtkFlowBox *example_box;
   char **samples;
   guint next_sample;
   guint idle;
@@ -139,7 +141,13 @@ add_sample_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   model = mz_sample_load (id, &error);
-  if (model != NULL)
+  if (model != NULL && mz_sample_is_example (id))
+    {
+      /* An example of a part of the method is no firm. */
+      gtk_flow_box_append (self->example_box, mz_start_card_new (id, model));
+      gtk_widget_set_visible (self->example_section, TRUE);
+    }
+  else if (model != NULL)
     gtk_flow_box_append (self->sample_box, mz_start_card_new (id, model));
   else
     g_message ("%s", error->message);
@@ -198,6 +206,8 @@ mz_start_page_class_init (MzStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MzStartPage, recent_list);
   gtk_widget_class_bind_template_child (widget_class, MzStartPage, sample_section);
   gtk_widget_class_bind_template_child (widget_class, MzStartPage, sample_box);
+  gtk_widget_class_bind_template_child (widget_class, MzStartPage, example_section);
+  gtk_widget_class_bind_template_child (widget_class, MzStartPage, example_box);
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_activated_cb);
 }
