@@ -21,8 +21,10 @@ static const struct
     {"society", N_ ("How people buy, work and complain; how the press reports incidents.")},
     {"technology", N_ ("Cloud, AI, new payment and new ways to attack.")},
     {"law",
-     N_ ("Laws that ask for protection or for reports, such as the law on personal data. Give "
-         "the level that it demands.")},
+     N_ ("Laws that ask for protection or for reports. In Japan for instance: personal data "
+         "(revision in force since April 2022), instalment sales for card numbers, medical care "
+         "(rule since April 2023), key infrastructure (act of May 2025); abroad the EU Cyber "
+         "Resilience Act (reports since September 2026). Give source, date and the level demanded.")},
     {"nature", N_ ("Earthquakes, floods, epidemics: what could stop systems and people.")},
     {"rivalry", N_ ("How hard competitors fight, and whether they advertise with security.")},
     {"new_entrants", N_ ("Who could enter the market, with which systems and which safety.")},
@@ -30,7 +32,10 @@ static const struct
     {"buyers", N_ ("What customers can demand, and how easily they go elsewhere.")},
     {"suppliers", N_ ("On whom the company depends: makers, clouds, contractors.")},
     {"market", N_ ("Size and direction of the market.")},
-    {"industry", N_ ("Rules and standards of the industry, such as those of payment cards.")},
+    {"industry", N_ ("Rules and standards of the industry, such as the card security guideline 6.0 "
+                     "(March 2025), the medical guideline 6.0 (May 2023), the factory guideline "
+                     "(November 2022) or the rating of supply chains that starts at the end of "
+                     "fiscal 2026.")},
     {"driver",
      N_ ("A trend that the company follows by its own will, such as selling online. Give the "
          "level that it takes.")},
@@ -54,7 +59,8 @@ static const struct
     {"processing", N_ ("Where data is entered, kept, passed on and deleted.")},
     {"premises", N_ ("Offices, plants, server rooms, homes: who can get in.")},
     {"risk_assessment", N_ ("How risks have been assessed so far, and when last.")},
-    {"standards", N_ ("ISO/IEC 27001, guidelines of the industry, and how far they are followed.")},
+    {"standards", N_ ("ISO/IEC 27001, IEC 62443 in plants, PCI DSS for cards, the Privacy Mark, "
+                      "and how far they are followed.")},
     {"models", N_ ("Maturity models and frameworks with which the company compares itself.")},
     {"employee_contracts", N_ ("Secrecy, private devices, what happens after leaving.")},
     {"partner_contracts", N_ ("What contractors must do for security, and whether it is checked.")},
