@@ -183,7 +183,7 @@ load_model (MzCall *call, int *status)
 
   if (language == NULL || g_str_equal (language, mz_language ()))
     return model;
-  mz_language_start (language);
+  mz_language_use (language);
   if (g_str_equal (file, "-"))
     return model;
   g_object_unref (model);

@@ -10,7 +10,9 @@
 
 #include "mezasu/language.h"
 #include "mezasu/paint.h"
+#include "pdf-private.h"
 #include "report-private.h"
+#include "slide-private.h"
 
 /* One scene unit is 1/96 inch, as on a screen; PDF counts 1/72. */
 #define POINTS 0.75
@@ -116,5 +118,6 @@ mz_report_to_pdf (const MzReport *self, MzTheme theme, GError **error)
                    cairo_status_to_string (status));
       return NULL;
     }
+  mz_pdf_add_language (bytes, mz_slide_language ());
   return g_bytes_new (bytes->data, bytes->len);
 }

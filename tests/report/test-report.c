@@ -97,14 +97,28 @@ read_pdf (GBytes *pdf, const char *tool, const char *option)
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "mezasu-report.pdf", NULL);
   const char *arguments[] = { tool, path, option, NULL };
   g_autoptr (GError) error = NULL;
+  g_autofree char *complaint = NULL;
   char *text = NULL;
   int status;
 
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, &complaint, &status, &error);
   g_assert_no_error (error);
+  /* A reader that has to mend a file says so. */
+  g_assert_cmpstr (complaint, ==, "");
   g_assert_cmpint (status, ==, 0);
   return text;
+}
+
+/* What stands behind the last object that cairo wrote: text, without any zero. */
+static const char *
+pdf_tail (GBytes *pdf)
+{
+  static char tail[512];
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  memcpy (tail, data + size - (sizeof tail - 1), sizeof tail - 1);
+  return tail;
 }
 
 static void
@@ -121,6 +135,8 @@ test_pdf (void)
   g_autofree char *pages = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *asked = NULL;
+  g_autofree char *dests = NULL;
+  g_autofree char *last = NULL;
 
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (pdf, again));
@@ -131,7 +147,26 @@ test_pdf (void)
   g_assert_nonnull (strstr (text, asked));
   fonts = read_pdf (pdf, "pdffonts", NULL);
   g_assert_null (strstr (fonts, " no  no"));
+  /* Each font is embedded, and only what is used of it. */
+  {
+    g_auto (GStrv) lines = g_strsplit (g_strchomp (fonts), "\n", -1);
+    g_assert_cmpuint (g_strv_length (lines), >=, 3);
+    for (guint i = 2; lines[i] != NULL; i++)
+      g_assert_nonnull (strstr (lines[i], " yes yes yes "));
+  }
+  /* A place for each page, which rows of the contents lead to; the language, where readers of screens look for it. */
+  dests = read_pdf (pdf, "pdfinfo", "-dests");
+  for (guint i = 0; i < mz_report_n_pages (report); i++)
+    {
+      g_autofree char *dest = g_strdup_printf ("\"page-%u\"", i + 1);
+      g_assert_nonnull (strstr (dests, dest));
+    }
+  g_assert_nonnull (g_strstr_len (pdf_tail (pdf), -1, "/Lang (ja-JP)"));
   pages = read_pdf (pdf, "pdfinfo", NULL);
+  g_assert_nonnull (strstr (pages, "Author:          ECサイト企業\n"));
+  g_assert_nonnull (strstr (pages, "Keywords:        社外秘\n"));
+  last = g_strdup_printf ("%u / %u", mz_report_n_pages (report), mz_report_n_pages (report));
+  g_assert_nonnull (strstr (text, last));
   expected = g_strdup_printf ("Pages:           %u\n", mz_report_n_pages (report));
   g_assert_nonnull (strstr (pages, expected));
   unload (&fixture);
