@@ -326,6 +326,7 @@ mz_pack_card_new (MzWorkspace *workspace, const MzPackCardFace *face, GtkWidget 
   self->sentence = g_strdup (face->sentence);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->shown), face->shown);
   gtk_label_set_text (GTK_LABEL (self->title), face->title);
+  gtk_widget_set_tooltip_text (self->title, face->title);
   show_words (self, face);
   if (pages != NULL)
     gtk_box_append (GTK_BOX (self->body), pages);
