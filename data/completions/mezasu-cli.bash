@@ -15,6 +15,7 @@ _mezasu_cli_options() {
     budget) echo --this-year --yearly --by --frontier --json ;;
     chart) echo --output --list --scenario --size --theme --unit --record --json ;;
     report) echo --output --audience --pages --list --paper --palette --template --unit --scenario ;;
+    merge) echo --output --prefer ;;
     recover) echo --list --json ;;
     calc) echo --list ;;
   esac
@@ -29,6 +30,7 @@ _mezasu_cli_values() {
     --palette) echo print light dark ;;
     --audience) echo all board management audit workshop ;;
     --pages) mezasu-cli report --list 2>/dev/null | cut -f 1 ;;
+    --prefer) echo mine theirs ;;
     --unit) echo yen thousand man million oku ;;
     --sample) mezasu-cli samples 2>/dev/null | awk 'NR > 1 { print $1 }' ;;
     --kind) mezasu-cli schema 2>/dev/null | awk -F '"' '/^  "/ { on = $2 == "$defs" } on && /^    "[a-z_]+": \{$/ { print $2 }' ;;
@@ -40,7 +42,7 @@ _mezasu_cli_values() {
 _mezasu_cli() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word i
   local commands='samples new info check import export schema analyse compare budget trace chart report history undo redo diff
-    recover calc'
+    merge recover calc'
   local anywhere='--help --version --lang'
   COMPREPLY=()
 
@@ -56,7 +58,7 @@ _mezasu_cli() {
   done
 
   case $previous in
-    --lang | --theme | --paper | --palette | --audience | --pages | --unit | --sample | --kind)
+    --lang | --theme | --prefer | --paper | --palette | --audience | --pages | --unit | --sample | --kind)
       mapfile -t COMPREPLY < <(compgen -W "$(_mezasu_cli_values "$previous")" -- "$current")
       return ;;
     -o | --output | --template)

@@ -98,7 +98,9 @@ char *mz_differences_remark (MzDifferences *self);
  * @one: a model
  * @other: a model
  *
- * Returns: whether they share a record other than those that every model has, or one of them has no other
+ * Two firms that were written as JSON may have readable ids in common, such as r-01; then the records differ.
+ *
+ * Returns: whether they share records other than those that every model has, or one of them has no other
  */
 gboolean mz_models_related (MzModel *one, MzModel *other);
 

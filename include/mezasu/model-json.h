@@ -44,7 +44,8 @@ JsonNode *mz_model_to_json (MzModel *model);
 /**
  * mz_model_load:
  * @schema: the schema
- * @path: a `.mezasu` document, or a `.json` model, or `-` for JSON on standard input
+ * @path: a `.mezasu` document, or a `.json` model, or `-` for JSON on standard input; a file of another name is known by
+ *   its first byte
  * @language: which text is taken where a JSON file holds one per language
  * @error: return location for a #GError
  *
@@ -53,6 +54,14 @@ JsonNode *mz_model_to_json (MzModel *model);
  * Returns: (transfer full) (nullable): the model
  */
 MzModel *mz_model_load (const MzSchema *schema, const char *path, const char *language, GError **error);
+
+/**
+ * mz_model_file_version:
+ * @path: a file
+ *
+ * Returns: the version of the schema that the document at @path was written with; 0 when it is no document
+ */
+guint mz_model_file_version (const char *path);
 
 /**
  * mz_model_import_edit:

@@ -1,39 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Mezasu authors
  * SPDX-License-Identifier: Apache-2.0
  *
- * `compare` and `diff`: scenarios of one document side by side, or two documents field by field. */
+ * `compare`: scenarios of one document side by side, or two documents field by field. */
 
 #include "config.h"
 
-#include "changes.h"
 #include "figures.h"
 #include "json-tools.h"
 
-#include "mezasu/model-json.h"
-
 #include <glib/gi18n-lib.h>
-
-static int
-compare_documents (MzCall *call, const char *old_path, const char *new_path)
-{
-  int status = MZ_CLI_DONE;
-  g_autoptr (MzModel) old_model = mz_cli_load (old_path, &status);
-  if (old_model == NULL)
-    return status;
-  g_autoptr (MzModel) new_model = mz_cli_load (new_path, &status);
-  if (new_model == NULL)
-    return status;
-  g_autoptr (MzEdit) edit = mz_model_import_edit (old_model, new_model, "");
-  if (mz_call_has (call, "json"))
-    {
-      g_autoptr (JsonNode) node = mz_json_take_list (mz_changes_to_json (old_model, edit));
-      return mz_cli_print_json (call, node);
-    }
-  mz_changes_print (call, old_model, edit);
-  if (mz_edit_n_changes (edit) == 0)
-    mz_cli_print (call, "%s\n", _ ("The records are the same."));
-  return MZ_CLI_DONE;
-}
 
 /* The scenarios that were asked for, all by default, "do nothing" always among them. */
 static GPtrArray *
@@ -234,15 +209,10 @@ compare_scenarios (MzCall *call, const char *path)
 int
 mz_cmd_compare (MzCall *call)
 {
+  gboolean differ;
   if (call->n_arguments == 1)
     return compare_scenarios (call, call->arguments[0]);
   if (mz_call_has (call, "scenarios"))
     return mz_cli_usage (_ ("--scenarios is for one document, not for two."));
-  return compare_documents (call, call->arguments[0], call->arguments[1]);
-}
-
-int
-mz_cmd_diff (MzCall *call)
-{
-  return compare_documents (call, call->arguments[0], call->arguments[1]);
+  return mz_cli_compare_files (call, call->arguments[0], call->arguments[1], &differ);
 }

@@ -122,6 +122,10 @@ MzRecord *mz_cli_find_record (MzModel *model, const char *name);
 char *mz_sample_path (const char *id);
 GPtrArray *mz_sample_ids (void);
 
+/* cmd-diff.c: prints how two files differ, and says whether they do. */
+int
+mz_cli_compare_files (MzCall *call, const char *old_path, const char *new_path, gboolean *differ);
+
 /* Whether a sample is a worked example of a method and no firm: its id ends in "-example". */
 gboolean mz_sample_is_example (const char *id);
 
@@ -137,6 +141,7 @@ int mz_cmd_export (MzCall *call);
 int mz_cmd_history (MzCall *call);
 int mz_cmd_import (MzCall *call);
 int mz_cmd_info (MzCall *call);
+int mz_cmd_merge (MzCall *call);
 int mz_cmd_new (MzCall *call);
 int mz_cmd_recover (MzCall *call);
 int mz_cmd_redo (MzCall *call);

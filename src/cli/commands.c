@@ -70,6 +70,11 @@ static const MzCliOption budget_options[] = {
     JSON_OPTION,
     END_OF_OPTIONS};
 
+static const MzCliOption merge_options[] = {
+    OUTPUT_OPTION (N_ ("where to write, .mezasu or .json; another name gets what MINE is")),
+    {"prefer", 0, "mine|theirs", N_ ("settle every conflict for this side")},
+    END_OF_OPTIONS};
+
 static const MzCliOption chart_options[] = {
     OUTPUT_OPTION (N_ ("where to write, .svg, .png or .pdf; - is standard output, as SVG")),
     {"list", 0, NULL, N_ ("name the charts")},
@@ -139,6 +144,9 @@ static const MzCommand table[] = {
      mz_cmd_redo},
     {"diff", "OLD NEW", N_ ("tells how two documents differ, field by field"), json_only, 2, 2,
      mz_cmd_diff},
+    {"merge", "BASE MINE THEIRS -o OUT",
+     N_ ("brings two copies of one model together, given the state that both come from"),
+     merge_options, 3, 3, mz_cmd_merge},
     {"recover", "", N_ ("writes working copies that never reached their file beside it"),
      recover_options, 0, 0, mz_cmd_recover},
     {"calc", "NAME", N_ ("does the arithmetic alone, on cases from standard input"), calc_options,

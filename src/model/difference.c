@@ -13,6 +13,11 @@
 #include "schema-private.h"
 #include "words-private.h"
 
+/* Where a UUID tells its version: 4 is random, 5 is made from a readable id. */
+#define ID_VERSION 14
+/* So few common records say nothing about the rest. */
+#define FEW 8
+
 struct _MzDifferences
 {
   MzModel *before, *after;
@@ -220,26 +225,71 @@ mz_differences_words (MzDifferences *self, guint index)
     }
 }
 
+/* How the records with one id look in two models. */
+typedef struct
+{
+  guint records[2]; /* those that not every model has */
+  guint common;
+  guint alike;
+  gboolean certain; /* one has an id that cannot be made twice */
+} Kinship;
+
+/* Whether two records of one id are one record and not two that people gave the same readable id: they have the same title, or the
+ * same in all that is not words, which a translation leaves alone. */
+static gboolean
+are_alike (MzRecord *one, MzRecord *other)
+{
+  const MzKind *kind = mz_record_kind (one);
+  int title = mz_kind_find_flag (kind, MZ_FIELD_TITLE);
+  guint told = 0;
+
+  if (title >= 0 &&
+      mz_value_equal (mz_kind_field (kind, (guint)title), mz_record_value (one, (guint)title),
+                      mz_record_value (other, (guint)title)))
+    return TRUE;
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      if (mz_field_is_text (&kind->fields[i]) || !mz_record_value (one, i)->set)
+        continue;
+      told++;
+      if (!mz_value_equal (&kind->fields[i], mz_record_value (one, i), mz_record_value (other, i)))
+        return FALSE;
+    }
+  return told > 0;
+}
+
+static void
+look_at_kind (MzModel *one, MzModel *other, const MzKind *kind, Kinship *kinship)
+{
+  guint n = mz_model_count (one, kind->name);
+
+  kinship->records[0] += n;
+  kinship->records[1] += mz_model_count (other, kind->name);
+  for (guint i = 0; i < n && !kinship->certain; i++)
+    {
+      MzRecord *record = mz_model_nth (one, kind->name, i);
+      MzRecord *twin = same_in (other, record);
+
+      if (twin == NULL)
+        continue;
+      kinship->common++;
+      kinship->alike += are_alike (record, twin);
+      kinship->certain = mz_record_id (record)[ID_VERSION] == '4';
+    }
+}
+
 gboolean
 mz_models_related (MzModel *one, MzModel *other)
 {
   const MzSchema *schema = mz_model_schema (one);
-  guint n_one = 0, n_other = 0;
+  Kinship kinship = {{0, 0}, 0, 0, FALSE};
 
   for (guint k = 0; k < schema->n_kinds; k++)
-    {
-      const MzKind *kind = &schema->kinds[k];
-      guint n = mz_model_count (one, kind->name);
-
-      if (kind->singleton)
-        continue;
-      n_one += n;
-      n_other += mz_model_count (other, kind->name);
-      for (guint i = 0; i < n; i++)
-        if (same_in (other, mz_model_nth (one, kind->name, i)) != NULL)
-          return TRUE;
-    }
-  return n_one == 0 || n_other == 0;
+    if (!schema->kinds[k].singleton)
+      look_at_kind (one, other, &schema->kinds[k], &kinship);
+  if (kinship.certain || kinship.records[0] == 0 || kinship.records[1] == 0)
+    return TRUE;
+  return kinship.common < FEW ? kinship.common > 0 : kinship.alike * 3 >= kinship.common;
 }
 
 char *

@@ -124,10 +124,43 @@ mz_document_open (const MzSchema *schema, const char *path, GError **error)
   return mz_document_keep_file (self, error) ? self : give_up (self);
 }
 
+/* The first bytes of a file, as far as it has them; the number read. */
+static gsize
+peek (const char *path, guint8 *bytes, gsize length)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  gsize n = 0;
+  if (stream != NULL)
+    g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, length, &n, NULL, NULL);
+  return n;
+}
+
+guint
+mz_model_file_version (const char *path)
+{
+  guint8 head[MZ_RECEIVED_HEAD] = {0};
+  /* A pipe or a device would be read empty, or for ever. */
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || peek (path, head, sizeof head) < sizeof head)
+    return 0;
+  return mz_received_version (head);
+}
+
+/* A name without either ending, such as that of a temporary file, says nothing; then the content does. */
+static gboolean
+is_json (const char *path)
+{
+  guint8 first = 0;
+  if (g_str_equal (path, "-") || g_str_has_suffix (path, ".json"))
+    return TRUE;
+  return !g_str_has_suffix (path, MZ_DOCUMENT_SUFFIX) &&
+         g_file_test (path, G_FILE_TEST_IS_REGULAR) && peek (path, &first, 1) == 1 && first == '{';
+}
+
 MzModel *
 mz_model_load (const MzSchema *schema, const char *path, const char *language, GError **error)
 {
-  if (g_str_equal (path, "-") || g_str_has_suffix (path, ".json"))
+  if (is_json (path))
     {
       g_autoptr (JsonNode) root = mz_json_load (path, error);
       const char *name = g_str_equal (path, "-") ? _ ("standard input") : path;

@@ -33,6 +33,12 @@ typedef struct
   gboolean newer; /* a newer version wrote it: to be read only */
 } MzReceived;
 
+/* Bytes at the start of a document that tell what it is. */
+#define MZ_RECEIVED_HEAD 100
+
+/* @head: that many bytes. The version of the schema, 0 when it is no document. */
+guint mz_received_version (const guint8 *head);
+
 /* @bytes: (transfer full): the content of a file called @name for messages; they are used up to save memory. */
 MzReceived *
 mz_received_check (const MzSchema *schema, GBytes *bytes, const char *name, GError **error);

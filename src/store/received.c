@@ -19,7 +19,7 @@
 
 /* Places in the header of an SQLite file (https://www.sqlite.org/fileformat2.html, section 1.3). */
 #define MAGIC "SQLite format 3"
-#define HEADER_SIZE 100
+#define HEADER_SIZE MZ_RECEIVED_HEAD
 #define PAGE_SIZE 16
 #define WRITE_VERSION 18
 #define READ_VERSION 19
@@ -39,6 +39,15 @@ header_number (const guint8 *data, guint at)
   guint32 number;
   memcpy (&number, data + at, sizeof number);
   return GUINT32_FROM_BE (number);
+}
+
+guint
+mz_received_version (const guint8 *head)
+{
+  return memcmp (head, MAGIC, sizeof MAGIC) == 0 &&
+                 header_number (head, APPLICATION_ID) == MZ_DOCUMENT_APPLICATION_ID
+             ? header_number (head, USER_VERSION)
+             : 0;
 }
 
 static gboolean
