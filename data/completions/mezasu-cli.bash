@@ -15,6 +15,7 @@ _mezasu_cli_options() {
     budget) echo --this-year --yearly --by --frontier --json ;;
     chart) echo --output --list --scenario --size --theme --unit --record --json ;;
     report) echo --output --audience --pages --list --paper --palette --template --unit --scenario ;;
+    carry) echo --output ;;
     merge) echo --output --prefer ;;
     recover) echo --list --json ;;
     calc) echo --list ;;
@@ -42,7 +43,7 @@ _mezasu_cli_values() {
 _mezasu_cli() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= word i
   local commands='samples new info check import export schema analyse compare budget trace chart report history undo redo diff
-    merge recover calc'
+    merge carry recover calc'
   local anywhere='--help --version --lang'
   COMPREPLY=()
 

@@ -75,6 +75,12 @@ const MzDifference *mz_differences_nth (MzDifferences *self, guint index);
  */
 char *mz_differences_value (MzDifferences *self, guint index, gboolean after);
 
+/** mz_differences_record: Returns: (transfer full): the record of difference @index, such as "Risk “R-07 Card data stolen”" */
+char *mz_differences_record (MzDifferences *self, guint index);
+
+/** mz_differences_what: Returns: (transfer none): name of the field that differs, or that the record was added or deleted */
+const char *mz_differences_what (MzDifferences *self, guint index);
+
 /**
  * mz_differences_words:
  * @self: differences

@@ -163,6 +163,20 @@ gboolean mz_document_redo (MzDocument *self, GError **error);
 GPtrArray *mz_document_history (MzDocument *self);
 
 /**
+ * mz_document_common_state:
+ * @self: a document
+ * @path: another copy of it, a `.mezasu` file
+ * @error: return location for a #GError: the file cannot be read
+ *
+ * The last state that both copies were in, found by their histories. A copy that was given away without history begins with the
+ * state in which it was given away.
+ *
+ * Returns: (transfer full) (nullable): that state; %NULL without @error when @path is JSON or another document, of which nothing is
+ *   known
+ */
+MzModel *mz_document_common_state (MzDocument *self, const char *path, GError **error);
+
+/**
  * mz_document_save:
  * @self: a document that has a path
  * @error: return location for a #GError; %MZ_STORE_ERROR_CONFLICT when the file is not the one that was opened or last

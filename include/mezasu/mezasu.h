@@ -6,6 +6,7 @@
 #pragma once
 
 #include "mezasu/analysis.h"
+#include "mezasu/carry.h"
 #include "mezasu/chart.h"
 #include "mezasu/difference.h"
 #include "mezasu/document.h"

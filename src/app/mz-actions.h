@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @MZ_MENU_NONE: not in the primary menu
  * @MZ_MENU_FILE: saving
  * @MZ_MENU_EXCHANGE: other formats
+ * @MZ_MENU_COPIES: other copies of the document, and its next year
  * @MZ_MENU_PAST: what was before
  * @MZ_MENU_PROGRAM: the program itself
  *
@@ -25,6 +26,7 @@ typedef enum
   MZ_MENU_NONE,
   MZ_MENU_FILE,
   MZ_MENU_EXCHANGE,
+  MZ_MENU_COPIES,
   MZ_MENU_PAST,
   MZ_MENU_PROGRAM,
   MZ_N_MENU_PARTS,

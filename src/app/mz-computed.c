@@ -9,6 +9,7 @@
 
 #include "mz-computed.h"
 
+#include "mezasu/carry.h"
 #include "mezasu/year-amount.h"
 #include "mz-display.h"
 
@@ -228,6 +229,56 @@ option_total (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedC
     show_figure (workspace, &total, cell);
 }
 
+/* What a year cost more than was planned; less is negative. */
+static void
+actual_over (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  MzFigure over = {.known = mz_record_has (record, "planned") && mz_record_has (record, "spent")};
+
+  if (over.known)
+    over.known = mz_money_subtract (mz_record_integer (record, "spent", 0),
+                                    mz_record_integer (record, "planned", 0), &over.yen, NULL);
+  over.real = (double)over.yen;
+  over.reason = (char *)_ ("What was planned and what was spent are not both given.");
+  over.assumed = mz_record_flag (record, "assumed");
+  show_figure (workspace, &over, cell);
+}
+
+static void
+marks_free (gpointer data)
+{
+  mz_carry_marks_free (data);
+}
+
+/* The marks of the model as it is now, made once for all rows. */
+static MzCarryMarks *
+marks_now (MzWorkspace *workspace)
+{
+  MzModel *model = mz_workspace_model (workspace);
+  guint64 *made = g_object_get_data (G_OBJECT (model), "mz-marks-revision");
+  MzCarryMarks *marks = g_object_get_data (G_OBJECT (model), "mz-marks");
+
+  if (marks != NULL && made != NULL && *made == mz_model_revision (model))
+    return marks;
+  made = g_new (guint64, 1);
+  *made = mz_model_revision (model);
+  marks = mz_carry_marks_new (model);
+  g_object_set_data_full (G_OBJECT (model), "mz-marks-revision", made, g_free);
+  g_object_set_data_full (G_OBJECT (model), "mz-marks", marks, marks_free);
+  return marks;
+}
+
+/* What became of the record since the model was carried from the year before. */
+static void
+since_last_year (MzWorkspace *workspace, MzRecord *record, guint index, MzComputedCell *cell)
+{
+  MzCarryMark mark = mz_carry_mark (marks_now (workspace), record);
+
+  cell->text = g_strdup (mz_carry_mark_words (mark));
+  cell->order = mark;
+  cell->known = mark != MZ_CARRY_NONE;
+}
+
 static const MzScenarioResult *
 find_scenario (MzWorkspace *workspace, MzRecord *record)
 {
@@ -331,6 +382,7 @@ static const MzComputed columns[] = {
     {"risk", "=residual", N_ ("Afterwards"), FALSE, risk_residual},
     {"risk", "=ale", N_ ("Loss a year"), TRUE, risk_ale},
     {"risk", "=residual_ale", N_ ("Loss a year afterwards"), TRUE, risk_residual_ale},
+    {"risk", "=since", N_ ("Since last year"), FALSE, since_last_year},
     {"aspect", "=difference", N_ ("Gap"), FALSE, gap_difference},
     {"aspect", "=damage", N_ ("Possible damage"), TRUE, gap_damage},
     {"damage", "=low", N_ ("Effect, low"), TRUE, damage_low},
@@ -338,6 +390,8 @@ static const MzComputed columns[] = {
     {"damage", "=high", N_ ("Effect, high"), TRUE, damage_high},
     {"step", "=cost", N_ ("Cost in all"), TRUE, step_cost},
     {"step", "=avoided", N_ ("Avoids a year"), TRUE, step_avoided},
+    {"step", "=since", N_ ("Since last year"), FALSE, since_last_year},
+    {"step_actual", "=over", N_ ("Over plan"), TRUE, actual_over},
     {"cash_flow", "=year0", N_ ("This year"), TRUE, flow_year_0, "amount", &year_detour, 0},
     {"cash_flow", "=year1", "+1", TRUE, flow_year_1, "amount", &year_detour, 1},
     {"cash_flow", "=year2", "+2", TRUE, flow_year_2, "amount", &year_detour, 2},

@@ -233,6 +233,8 @@ static const MzBlock options[] = {
      "title step kind amount from_year to_year =year0 =year1 =year2 =year3 =year4 =year5", NULL,
      FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "step_exclusion", "step other text", NULL, FALSE, NULL},
+    {MZ_BLOCK_TABLE, NULL, "step_actual", "step fiscal_year planned spent =over done text", NULL,
+     FALSE, NULL},
     {MZ_BLOCK_TABLE, NULL, "effect", "step risk frequency_cut loss_cut likelihood impact", NULL,
      FALSE, NULL},
     {MZ_BLOCK_CHART, NULL, "profit-and-loss", NULL, NULL, FALSE, NULL},

@@ -144,7 +144,9 @@ mz_search (MzModel *model, const char *text, guint limit)
   if (words[0] == NULL)
     return hits;
   for (guint k = 0; k < schema->n_kinds; k++)
-    search_kind (model, &schema->kinds[k], words, hits, others, limit);
+    /* What a record was called last year would be found beside the record. */
+    if (!g_str_equal (schema->kinds[k].name, "carried"))
+      search_kind (model, &schema->kinds[k], words, hits, others, limit);
   while (others->len > 0 && hits->len < limit)
     g_ptr_array_add (hits, g_ptr_array_steal_index (others, 0));
   return hits;

@@ -180,6 +180,27 @@ show_trace (gpointer owner, GVariant *parameter)
 }
 
 static void
+compare (gpointer owner, GVariant *parameter)
+{
+  mz_window_settle (owner);
+  mz_window_compare (owner);
+}
+
+static void
+take_in (gpointer owner, GVariant *parameter)
+{
+  mz_window_settle (owner);
+  mz_window_take_in (owner);
+}
+
+static void
+carry (gpointer owner, GVariant *parameter)
+{
+  mz_window_settle (owner);
+  mz_window_carry (owner);
+}
+
+static void
 show_history (gpointer owner, GVariant *parameter)
 {
   mz_window_settle (owner);
@@ -309,6 +330,12 @@ static const MzAction actions[] = {
      export_model, has_document},
     {"win.export-registers", N_ ("Export _Registers as a Workbook…"), NULL, DOCUMENT,
      MZ_MENU_EXCHANGE, NULL, export_registers, has_document},
+    {"win.compare", N_ ("Compare with Another _Document…"), NULL, DOCUMENT, MZ_MENU_COPIES, NULL,
+     compare, has_document},
+    {"win.take-in", N_ ("_Take in Changes from Another Copy…"), NULL, DOCUMENT, MZ_MENU_COPIES,
+     NULL, take_in, can_edit},
+    {"win.carry", N_ ("Carry into the _Next Year"), NULL, DOCUMENT, MZ_MENU_COPIES, NULL, carry,
+     has_document},
     {"win.undo", N_ ("_Undo"), "<Primary>z", EDITING, MZ_MENU_NONE, NULL, undo, can_undo},
     {"win.redo", N_ ("_Redo"), "<Primary><Shift>z <Primary>y", EDITING, MZ_MENU_NONE, NULL, redo,
      can_redo},

@@ -114,4 +114,13 @@ void mz_window_accept_drops (MzWindow *self);
 /** mz_window_import_actuals: takes over the actuals of the table at @path; Returns: whether it was one of actuals */
 gboolean mz_window_import_actuals (MzWindow *self, const char *path, const char *label);
 
+/** mz_window_compare: asks for another document and lists how this one differs from it */
+void mz_window_compare (MzWindow *self);
+
+/** mz_window_take_in: asks for another copy and offers its changes, conflicts one by one */
+void mz_window_take_in (MzWindow *self);
+
+/** mz_window_carry: opens the model of the next fiscal year as a new document */
+void mz_window_carry (MzWindow *self);
+
 G_END_DECLS

@@ -133,6 +133,7 @@ gboolean mz_sample_is_example (const char *id);
 int mz_cmd_analyse (MzCall *call);
 int mz_cmd_budget (MzCall *call);
 int mz_cmd_calc (MzCall *call);
+int mz_cmd_carry (MzCall *call);
 int mz_cmd_chart (MzCall *call);
 int mz_cmd_check (MzCall *call);
 int mz_cmd_compare (MzCall *call);

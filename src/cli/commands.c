@@ -70,6 +70,10 @@ static const MzCliOption budget_options[] = {
     JSON_OPTION,
     END_OF_OPTIONS};
 
+static const MzCliOption carry_options[] = {
+    OUTPUT_OPTION (N_ ("where to write the model of the next year, .mezasu or .json")),
+    END_OF_OPTIONS};
+
 static const MzCliOption merge_options[] = {
     OUTPUT_OPTION (N_ ("where to write, .mezasu or .json; another name gets what MINE is")),
     {"prefer", 0, "mine|theirs", N_ ("settle every conflict for this side")},
@@ -95,7 +99,8 @@ static const MzCliOption report_options[] = {
      N_ ("whose pages; those chosen in the document by default")},
     {"pages", 0, N_ ("A,B,…"), N_ ("these pages, in this order")},
     {"list", 0, NULL, N_ ("name the pages")},
-    {"paper", 0, "16:9|4:3|a4|a4-portrait", N_ ("size of the pages; that of the document by default")},
+    {"paper", 0, "16:9|4:3|a4|a4-portrait",
+     N_ ("size of the pages; that of the document by default")},
     {"palette", 0, "print|light|dark", N_ ("colours; those of the document by default")},
     {"template", 0, "FIRM.pptx", N_ ("a presentation whose masters, theme and size slides take")},
     {"unit", 0, "yen|thousand|man|million|oku", N_ ("unit of money; that of the model by default")},
@@ -147,6 +152,8 @@ static const MzCommand table[] = {
     {"merge", "BASE MINE THEIRS -o OUT",
      N_ ("brings two copies of one model together, given the state that both come from"),
      merge_options, 3, 3, mz_cmd_merge},
+    {"carry", "FILE -o OUT", N_ ("begins the next fiscal year with a copy of a model"),
+     carry_options, 1, 1, mz_cmd_carry},
     {"recover", "", N_ ("writes working copies that never reached their file beside it"),
      recover_options, 0, 0, mz_cmd_recover},
     {"calc", "NAME", N_ ("does the arithmetic alone, on cases from standard input"), calc_options,

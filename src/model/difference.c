@@ -200,12 +200,36 @@ mz_differences_value (MzDifferences *self, guint index, gboolean after)
 }
 
 char *
+mz_differences_record (MzDifferences *self, guint index)
+{
+  const MzDifference *difference = mz_differences_nth (self, index);
+
+  return difference->before != NULL ? mz_record_words (self->before, difference->before)
+                                    : mz_record_words (self->after, difference->after);
+}
+
+const char *
+mz_differences_what (MzDifferences *self, guint index)
+{
+  const MzDifference *difference = mz_differences_nth (self, index);
+
+  switch (difference->type)
+    {
+    case MZ_DIFFERENCE_ADDED:
+      return _ ("added");
+    case MZ_DIFFERENCE_REMOVED:
+      return _ ("deleted");
+    case MZ_DIFFERENCE_CHANGED:
+    default:
+      return mz_field_words (difference->kind, (guint)difference->field);
+    }
+}
+
+char *
 mz_differences_words (MzDifferences *self, guint index)
 {
   const MzDifference *difference = mz_differences_nth (self, index);
-  g_autofree char *record = difference->before != NULL
-                                ? mz_record_words (self->before, difference->before)
-                                : mz_record_words (self->after, difference->after);
+  g_autofree char *record = mz_differences_record (self, index);
   g_autofree char *before = mz_differences_value (self, index, FALSE);
   g_autofree char *after = mz_differences_value (self, index, TRUE);
 

@@ -33,6 +33,7 @@ struct _MzMerge
   GHashTable *by_id; /* id → MzCell; the other id of an alias too */
   GArray *conflicts;
   GHashTable *sides; /* "type id field" → MzMergeSide + 1 */
+  gboolean stale;    /* a choice was made since it was settled */
   GHashTable *left;  /* "id field" of changes of theirs that are left out */
 };
 

@@ -422,15 +422,27 @@ mz_merge_free (MzMerge *self)
   g_free (self);
 }
 
+/* Settles anew when a choice was made since the last time. */
+static void
+ensure (MzMerge *self)
+{
+  if (!self->stale)
+    return;
+  self->stale = FALSE;
+  settle (self);
+}
+
 guint
 mz_merge_n_conflicts (MzMerge *self)
 {
+  ensure (self);
   return self->conflicts->len;
 }
 
 const MzConflict *
 mz_merge_conflict (MzMerge *self, guint index)
 {
+  ensure (self);
   g_return_val_if_fail (index < self->conflicts->len, NULL);
   return &g_array_index (self->conflicts, MzConflict, index);
 }
@@ -447,9 +459,10 @@ note_side (MzMerge *self, guint index, MzMergeSide side)
 void
 mz_merge_choose (MzMerge *self, guint index, MzMergeSide side)
 {
+  ensure (self);
   g_return_if_fail (index < self->conflicts->len);
   note_side (self, index, side);
-  settle (self);
+  self->stale = TRUE;
 }
 
 void
@@ -457,6 +470,7 @@ mz_merge_choose_all (MzMerge *self, MzMergeSide side)
 {
   guint known;
 
+  ensure (self);
   /* What is chosen may bring further conflicts to light; those are settled alike. */
   do
     {
@@ -480,7 +494,7 @@ mz_merge_leave (MzMerge *self, const char *id, int field, gboolean leave)
       g_hash_table_remove (self->left, key);
       g_free (key);
     }
-  settle (self);
+  self->stale = TRUE;
 }
 
 /* The edit. */
@@ -510,6 +524,7 @@ mz_merge_edit (MzMerge *self, const char *label, GError **error)
   g_autoptr (MzEdit) edit = mz_edit_new (label);
   g_autoptr (MzEdit) prepared = NULL;
 
+  ensure (self);
   for (guint i = 0; i < self->cells->len; i++)
     {
       const MzCell *cell = self->cells->pdata[i];

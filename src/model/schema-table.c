@@ -763,6 +763,7 @@ static const MzField step_actual[] = {
   { "spent", MZ_TYPE_MONEY, 0, N_("Spent"), N_("What the year cost in fact"), NULL, 0, 1e15 },
   { "done", MZ_TYPE_PPM, 0, N_("Done"), N_("Share of the step that is finished"), NULL, 0, 1e6 },
   { "text", MZ_TYPE_LONG_TEXT, 0, N_("Why it differs"), NULL },
+  { "planned", MZ_TYPE_MONEY, 0, N_("Planned"), N_("What the plan had for the year"), NULL, 0, 1e15 },
 };
 
 static const MzField cash_flow[] = {

@@ -131,6 +131,8 @@ ROWS = [
         before=records(100000)),
     Row('one durable edit in a document of 10,000 records', 'ms', document('edit', 10000), sqlite('edit', 10000),
         target=1 / 2, before=records(10000)),
+    Row('differences of two models of 10,000 records', 'ms', document('diff', 10000), target=200,
+        before=records(10000)),
     Row('growth of time: open 100,000 records over 10,000', 'x', document('open', 100000), over=document('open', 10000),
         before=records(10000, 100000)),
     Row('growth of time: save 100,000 records over 10,000', 'x', document('save', 100000), over=document('save', 10000),

@@ -12,6 +12,7 @@ import subprocess
 from driver import CLI, ENVIRONMENT, FOLDER, ROOT, check, equal, finish, parse, run
 
 TREE = FOLDER / "tree"
+os.chdir(FOLDER)
 
 
 def model(path):
