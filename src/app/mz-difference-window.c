@@ -476,8 +476,8 @@ fill (MzDifferenceWindow *self)
     append_column (self, COLUMN_CHOSEN, "");
   append_column (self, COLUMN_RECORD, _ ("Record"));
   append_column (self, COLUMN_WHAT, _ ("What"));
-  append_column (self, COLUMN_BEFORE, _ ("Before"));
-  append_column (self, COLUMN_AFTER, _ ("After"));
+  append_column (self, COLUMN_BEFORE, _ ("Value before"));
+  append_column (self, COLUMN_AFTER, _ ("Value after"));
   self->shown = gtk_filter_list_model_new (
       G_LIST_MODEL (self->rows), GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL)));
   selection =

@@ -216,9 +216,9 @@ mz_differences_what (MzDifferences *self, guint index)
   switch (difference->type)
     {
     case MZ_DIFFERENCE_ADDED:
-      return _ ("added");
+      return _ ("Record added");
     case MZ_DIFFERENCE_REMOVED:
-      return _ ("deleted");
+      return _ ("Record deleted");
     case MZ_DIFFERENCE_CHANGED:
     default:
       return mz_field_words (difference->kind, (guint)difference->field);
