@@ -8,6 +8,7 @@
 #include "mezasu/analysis.h"
 #include "mezasu/carry.h"
 #include "mezasu/chart.h"
+#include "mezasu/comparison.h"
 #include "mezasu/difference.h"
 #include "mezasu/document.h"
 #include "mezasu/error.h"
@@ -26,3 +27,4 @@
 #include "mezasu/scorecard.h"
 #include "mezasu/text-measure.h"
 #include "mezasu/trace.h"
+#include "mezasu/what-if.h"

@@ -27,7 +27,7 @@ gboolean
 mz_scene_view_can_edit (MzSceneView *self)
 {
   /* A page that is looked at as it will be printed is no place to work on. */
-  return !self->rigid && mz_document_read_only (mz_workspace_document (self->workspace)) == NULL;
+  return !self->rigid && mz_workspace_read_only (self->workspace) == NULL;
 }
 
 gboolean

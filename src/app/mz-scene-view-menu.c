@@ -105,7 +105,7 @@ static GMenuModel *
 mark_section (MzSceneView *self, MzRecord *record)
 {
   GMenu *menu = g_menu_new ();
-  gboolean editable = mz_document_read_only (mz_workspace_document (self->workspace)) == NULL;
+  gboolean editable = mz_workspace_read_only (self->workspace) == NULL;
 
   append_moves (self, menu, record);
   if (record != NULL && mz_scene_view_can_link (self, record, NULL))

@@ -347,6 +347,7 @@ draw_chart (gpointer data, MzWorkspace *workspace, double width, double height)
   MzSceneView *self = data;
   const MzChart *chart = self->chart;
   MzRecord *selected = chart->single ? mz_workspace_selected (workspace) : NULL;
+  const MzComparison *comparison;
   MzChartRequest request = {
       .analysis = mz_workspace_analysis (workspace),
       .scenario = mz_workspace_scenario (workspace),
@@ -359,6 +360,12 @@ draw_chart (gpointer data, MzWorkspace *workspace, double width, double height)
       .previous = chart->steady ? mz_scene_view_previous (self) : NULL,
   };
 
+  comparison = mz_workspace_comparison (workspace, request.loss);
+  if (comparison != NULL)
+    {
+      request.analysis = comparison->analysis;
+      request.loss = comparison->loss;
+    }
   return chart->draw (&request);
 }
 

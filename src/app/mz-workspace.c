@@ -14,7 +14,11 @@
 struct _MzWorkspace
 {
   GObject parent_instance;
-  MzDocument *document;
+  MzDocument *document; /* NULL for a sandbox */
+  MzModel *model;
+  char **compared;
+  MzComparison *comparison;
+  const MzLoss *comparison_loss; /* what it was made with, only to be told apart */
   MzAnalysis *analysis;
   MzTextMeasurer *measurer;
   char *scenario;
@@ -36,11 +40,18 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MzWorkspace, mz_workspace, G_TYPE_OBJECT)
 
 static void
+forget (MzWorkspace *self)
+{
+  g_clear_pointer (&self->comparison, mz_comparison_free);
+  g_clear_pointer (&self->analysis, mz_analysis_unref);
+}
+
+static void
 model_changed_cb (MzModel *model, MzWorkspace *self)
 {
   g_autofree char *back = NULL;
 
-  g_clear_pointer (&self->analysis, mz_analysis_unref);
+  forget (self);
   if (self->selected != NULL && mz_model_find (model, self->selected) == NULL)
     {
       g_free (self->lost);
@@ -59,10 +70,11 @@ static void
 mz_workspace_dispose (GObject *object)
 {
   MzWorkspace *self = MZ_WORKSPACE (object);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (mz_document_model (self->document), self);
-  g_clear_pointer (&self->analysis, mz_analysis_unref);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  forget (self);
   g_clear_pointer (&self->measurer, mz_text_measurer_free);
+  g_clear_object (&self->model);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (mz_workspace_parent_class)->dispose (object);
 }
@@ -74,6 +86,7 @@ mz_workspace_finalize (GObject *object)
   g_free (self->scenario);
   g_free (self->selected);
   g_free (self->lost);
+  g_strfreev (self->compared);
   G_OBJECT_CLASS (mz_workspace_parent_class)->finalize (object);
 }
 
@@ -103,8 +116,35 @@ mz_workspace_new (MzDocument *document)
 {
   MzWorkspace *self = g_object_new (MZ_TYPE_WORKSPACE, NULL);
   self->document = g_object_ref (document);
-  g_signal_connect (mz_document_model (document), "changed", G_CALLBACK (model_changed_cb), self);
+  mz_workspace_set_model (self, mz_document_model (document));
   return self;
+}
+
+MzWorkspace *
+mz_workspace_new_sandbox (MzModel *model)
+{
+  MzWorkspace *self = g_object_new (MZ_TYPE_WORKSPACE, NULL);
+  mz_workspace_set_model (self, model);
+  return self;
+}
+
+void
+mz_workspace_set_model (MzWorkspace *self, MzModel *model)
+{
+  gboolean first = self->model == NULL;
+
+  if (!first)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_set_object (&self->model, model);
+  g_signal_connect (model, "changed", G_CALLBACK (model_changed_cb), self);
+  if (!first)
+    model_changed_cb (model, self);
+}
+
+const char *
+mz_workspace_read_only (MzWorkspace *self)
+{
+  return self->document != NULL ? mz_document_read_only (self->document) : NULL;
 }
 
 MzDocument *
@@ -122,7 +162,7 @@ mz_workspace_editable (MzWorkspace *self)
 MzModel *
 mz_workspace_model (MzWorkspace *self)
 {
-  return mz_document_model (self->document);
+  return self->model;
 }
 
 const MzAnalysis *
@@ -131,6 +171,32 @@ mz_workspace_analysis (MzWorkspace *self)
   if (self->analysis == NULL)
     self->analysis = mz_analysis_new (mz_workspace_model (self));
   return self->analysis;
+}
+
+void
+mz_workspace_set_compared (MzWorkspace *self, const char *const *ids)
+{
+  char **copy = g_strdupv ((char **) ids);
+
+  g_strfreev (self->compared);
+  self->compared = copy;
+  g_clear_pointer (&self->comparison, mz_comparison_free);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const MzComparison *
+mz_workspace_comparison (MzWorkspace *self, const MzLoss *loss)
+{
+  if (self->compared == NULL)
+    return NULL;
+  if (self->comparison == NULL || self->comparison_loss != loss)
+    {
+      g_clear_pointer (&self->comparison, mz_comparison_free);
+      self->comparison = mz_comparison_new (mz_workspace_analysis (self), loss,
+                                            (const char *const *) self->compared);
+      self->comparison_loss = loss;
+    }
+  return self->comparison;
 }
 
 const MzScenarioResult *
@@ -203,7 +269,8 @@ mz_workspace_edit (MzWorkspace *self, MzEdit *edit, GError **error)
   g_autoptr (GError) reason = NULL;
 
   if (mz_edit_rules_check (mz_workspace_model (self), own, &reason) &&
-      mz_document_edit (self->document, own, &reason))
+      (self->document != NULL ? mz_document_edit (self->document, own, &reason)
+                              : mz_model_edit (self->model, own, &reason)))
     return TRUE;
   if (error == NULL)
     mz_workspace_tell (self, reason->message, FALSE);
@@ -284,7 +351,7 @@ void
 mz_workspace_undo (MzWorkspace *self)
 {
   g_autoptr (GError) error = NULL;
-  if (mz_document_undo_label (self->document) != NULL && !mz_document_undo (self->document, &error))
+  if (self->document != NULL && mz_document_undo_label (self->document) != NULL && !mz_document_undo (self->document, &error))
     mz_workspace_tell (self, error->message, FALSE);
 }
 
@@ -292,6 +359,6 @@ void
 mz_workspace_redo (MzWorkspace *self)
 {
   g_autoptr (GError) error = NULL;
-  if (mz_document_redo_label (self->document) != NULL && !mz_document_redo (self->document, &error))
+  if (self->document != NULL && mz_document_redo_label (self->document) != NULL && !mz_document_redo (self->document, &error))
     mz_workspace_tell (self, error->message, FALSE);
 }

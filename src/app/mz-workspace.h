@@ -21,7 +21,23 @@ G_DECLARE_FINAL_TYPE (MzWorkspace, mz_workspace, MZ, WORKSPACE, GObject)
  */
 MzWorkspace *mz_workspace_new (MzDocument *document);
 
-/** mz_workspace_document: Returns: (transfer none): the document */
+/**
+ * mz_workspace_new_sandbox:
+ * @model: a copy of a model
+ *
+ * For trying out: edits change @model alone, and there is nothing to undo.
+ *
+ * Returns: (transfer full): a workspace on it
+ */
+MzWorkspace *mz_workspace_new_sandbox (MzModel *model);
+
+/** mz_workspace_set_model: @model: what a sandbox shows from now on */
+void mz_workspace_set_model (MzWorkspace *self, MzModel *model);
+
+/** mz_workspace_read_only: Returns: (transfer none) (nullable): why nothing can be edited, %NULL when it can */
+const char *mz_workspace_read_only (MzWorkspace *self);
+
+/** mz_workspace_document: Returns: (transfer none) (nullable): the document, %NULL for a sandbox */
 MzDocument *mz_workspace_document (MzWorkspace *self);
 
 /** mz_workspace_editable: Returns: whether the document can be changed at all, see mz_document_read_only() */
@@ -37,6 +53,19 @@ MzModel *mz_workspace_model (MzWorkspace *self);
  * Returns: (transfer none): the results for the model as it is now, kept until the next edit
  */
 const MzAnalysis *mz_workspace_analysis (MzWorkspace *self);
+
+/** mz_workspace_set_compared: @ids: (array zero-terminated=1): the scenarios that all its charts are limited to */
+void mz_workspace_set_compared (MzWorkspace *self, const char *const *ids);
+
+/**
+ * mz_workspace_comparison:
+ * @self: a workspace
+ * @loss: (nullable): the simulated losses that are shown
+ *
+ * Returns: (transfer none) (nullable): the comparison of the scenarios that were set, kept until the next change; %NULL when
+ *   none were
+ */
+const MzComparison *mz_workspace_comparison (MzWorkspace *self, const MzLoss *loss);
 
 /** mz_workspace_scenario: Returns: (transfer none): the result of the scenario that is looked at */
 const MzScenarioResult *mz_workspace_scenario (MzWorkspace *self);

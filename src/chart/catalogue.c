@@ -33,6 +33,8 @@ static const MzChart charts[] = {
     {"payback", N_ ("Payback"), 640, 400, mz_chart_payback},
     {"frontier", N_ ("Money and the loss that is left"), 720, 440, mz_chart_frontier, .budgets = TRUE},
     {"plan", N_ ("Plan by year"), 960, 420, mz_chart_plan},
+    {"compare-table", N_ ("Scenarios side by side"), 960, 560, mz_chart_compare_table, TRUE},
+    {"compare-heat", N_ ("Heat maps side by side"), 960, 420, mz_chart_compare_heat},
     {"trace", N_ ("Trace"), 960, 560, mz_chart_trace, FALSE, TRUE},
     {"strategy-map", N_ ("Strategy map"), 960, 560, mz_chart_strategy_map, .steady = TRUE},
     {"strategy-map-pair", N_ ("Strategy map now and with the plan"), 960, 960,

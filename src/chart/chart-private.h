@@ -142,6 +142,8 @@ MzShape *mz_frame_marker (const MzFrame *self, MzRole role, const MzManner *mann
 MzScene *mz_chart_annual_loss (const MzChartRequest *request);
 MzScene *mz_chart_cash_flow (const MzChartRequest *request);
 MzScene *mz_chart_common_ground (const MzChartRequest *request);
+MzScene *mz_chart_compare_heat (const MzChartRequest *request);
+MzScene *mz_chart_compare_table (const MzChartRequest *request);
 MzScene *mz_chart_dashboard (const MzChartRequest *request);
 MzScene *mz_chart_five_forces (const MzChartRequest *request);
 MzScene *mz_chart_frontier (const MzChartRequest *request);
