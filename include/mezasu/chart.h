@@ -11,6 +11,7 @@
 #include "mezasu/portfolio.h"
 #include "mezasu/money.h"
 #include "mezasu/text-measure.h"
+#include "mezasu/what-if.h"
 
 G_BEGIN_DECLS
 
@@ -95,5 +96,19 @@ const MzChart *mz_chart_nth (guint index);
  * Returns: (transfer full): the scene
  */
 MzScene *mz_chart_scorecard_part (const MzChartRequest *request, guint first, guint *next);
+
+/**
+ * mz_chart_difference_tornado:
+ * @request: what to draw; its scenario and losses are not asked for
+ * @what: (nullable): what moves the difference; %NULL while it is being reckoned
+ * @first: name of the first scenario
+ * @second: name of the second
+ *
+ * The tornado of a difference: how far each assumption moves it, the widest on top, and where it turns the order.
+ *
+ * Returns: (transfer full): the scene
+ */
+MzScene *mz_chart_difference_tornado (const MzChartRequest *request, const MzWhatIf *what,
+                                      const char *first, const char *second);
 
 G_END_DECLS

@@ -65,6 +65,9 @@ const MzCriterionInfo *mz_criterion_info (MzCriterion criterion);
 /** mz_criterion_find: Returns: whether @code names a criterion, then in @criterion (out) */
 gboolean mz_criterion_find (const char *code, MzCriterion *criterion);
 
+/** mz_criterion_text: Returns: (transfer full): @value or a difference of such values; money in @unit without its name */
+char *mz_criterion_text (MzCriterion criterion, double value, MzMoneyUnit unit);
+
 /**
  * MzComparisonCell:
  * @known: whether there is a value

@@ -99,7 +99,7 @@ typedef struct {
  * @cancellable: (nullable): stops the search between two reckonings
  * @error: return location for an error: no such scenario, a simulated figure, %G_IO_ERROR_CANCELLED
  *
- * Walks from the present value to either bound in eighths and halves the first part in which the order turns.
+ * Walks from the present value to either bound in quarters and closes in on the turn in the first part that has one.
  *
  * Returns: whether the search was done
  */
@@ -163,5 +163,28 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MzWhatIf, mz_what_if_free)
 
 /** mz_lever_text: Returns: (transfer full): @value of the lever as it is shown, money in @unit without its name */
 char *mz_lever_text (const MzLever *self, double value, MzMoneyUnit unit);
+
+/**
+ * mz_lever_parse:
+ * @self: a lever
+ * @text: what a person typed, as mz_lever_text() shows it
+ * @unit: unit of money where none is said
+ * @value: (out): the value
+ * @error: return location for the reason
+ *
+ * Returns: whether @text is a value
+ */
+gboolean mz_lever_parse (const MzLever *self, const char *text, MzMoneyUnit unit, double *value,
+                         GError **error);
+
+/**
+ * mz_break_even_text:
+ * @self: where a lever turns the order
+ * @lever: the lever
+ * @unit: unit of money
+ *
+ * Returns: (transfer full): a sentence, such as "The order turns at 14,000 (now 12,000)."
+ */
+char *mz_break_even_text (const MzBreakEven *self, const MzLever *lever, MzMoneyUnit unit);
 
 G_END_DECLS

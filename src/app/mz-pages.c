@@ -13,6 +13,7 @@
 #include "mz-answers.h"
 #include "mz-board-page.h"
 #include "mz-budget.h"
+#include "mz-compare-page.h"
 #include "mz-criteria-editor.h"
 #include "mz-loss-status.h"
 #include "mz-month-entry.h"
@@ -123,6 +124,12 @@ static char *
 say_options (MzWorkspace *workspace)
 {
   return mz_headline_payback (mz_workspace_analysis (workspace), mz_workspace_scenario (workspace));
+}
+
+static char *
+say_compare (MzWorkspace *workspace)
+{
+  return mz_headline_scenarios (mz_workspace_analysis (workspace));
 }
 
 static char *
@@ -240,6 +247,10 @@ static const MzBlock options[] = {
     {MZ_BLOCK_CHART, NULL, "profit-and-loss", NULL, NULL, FALSE, NULL},
 };
 
+static const MzBlock compare[] = {
+    {MZ_BLOCK_CUSTOM, NULL, NULL, NULL, NULL, FALSE, mz_compare_page_new},
+};
+
 static const MzBlock strategy[] = {
     {MZ_BLOCK_CHART, NULL, "strategy-map", NULL, NULL, FALSE, NULL},
     {MZ_BLOCK_CHART, NULL, "strategy-map-pair", NULL, NULL, FALSE, NULL},
@@ -305,6 +316,8 @@ static const MzPageInfo pages[] = {
      N_ ("Plans to improve, their steps by year, what they cost and what they spare. Doing nothing is "
          "always one of the scenarios."),
      BLOCKS (options)},
+    {"compare", N_ ("Decision"), N_ ("Compare"), "view-column-symbolic", NULL, say_compare, NULL,
+     BLOCKS (compare)},
     {"strategy", N_ ("Decision"), N_ ("Strategy map"), "view-grid-symbolic", "scorecard",
      say_strategy,
      N_ ("What the company wants to reach, what leads to what, and how it is measured. Start with an "

@@ -111,6 +111,12 @@ make_stale (MzSceneView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+mz_scene_view_refresh (MzSceneView *self)
+{
+  make_stale (self);
+}
+
 /* Places. */
 
 void

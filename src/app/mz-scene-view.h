@@ -50,6 +50,9 @@ void mz_scene_view_set_theme (MzSceneView *self, MzTheme theme);
 /** mz_scene_view_set_rigid: lays the scene out at its natural size always, and scales it to the width there is */
 void mz_scene_view_set_rigid (MzSceneView *self);
 
+/** mz_scene_view_refresh: draws anew although the workspace did not change */
+void mz_scene_view_refresh (MzSceneView *self);
+
 /** mz_scene_view_scene: Returns: (transfer none): the scene for the present state of the model */
 const MzScene *mz_scene_view_scene (MzSceneView *self);
 

@@ -18,7 +18,7 @@ struct _MzWorkspace
   MzModel *model;
   char **compared;
   MzComparison *comparison;
-  const MzLoss *comparison_loss; /* what it was made with, only to be told apart */
+  MzLoss *comparison_loss; /* what it was made with */
   MzAnalysis *analysis;
   MzTextMeasurer *measurer;
   char *scenario;
@@ -43,6 +43,7 @@ static void
 forget (MzWorkspace *self)
 {
   g_clear_pointer (&self->comparison, mz_comparison_free);
+  g_clear_pointer (&self->comparison_loss, mz_loss_unref);
   g_clear_pointer (&self->analysis, mz_analysis_unref);
 }
 
@@ -192,9 +193,10 @@ mz_workspace_comparison (MzWorkspace *self, const MzLoss *loss)
   if (self->comparison == NULL || self->comparison_loss != loss)
     {
       g_clear_pointer (&self->comparison, mz_comparison_free);
+      g_clear_pointer (&self->comparison_loss, mz_loss_unref);
       self->comparison = mz_comparison_new (mz_workspace_analysis (self), loss,
                                             (const char *const *) self->compared);
-      self->comparison_loss = loss;
+      self->comparison_loss = loss != NULL ? mz_loss_ref ((MzLoss *) loss) : NULL;
     }
   return self->comparison;
 }

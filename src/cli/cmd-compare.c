@@ -8,6 +8,8 @@
 #include "figures.h"
 #include "json-tools.h"
 
+#include "mezasu/comparison.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The scenarios that were asked for, all by default, "do nothing" always among them. */
@@ -33,154 +35,57 @@ choose (const MzAnalysis *analysis, const char *names, const char *file, int *st
   return g_steal_pointer (&chosen);
 }
 
-/* The loss that 95 of 100 simulated years stay within. */
-static gboolean
-p95 (const MzAnalysis *analysis, const MzScenarioResult *scenario, double *value)
-{
-  g_autoptr (MzSimulation) simulation = mz_cli_simulate (analysis, scenario);
-  MzLossPercentile found;
-  if (simulation == NULL || !mz_loss_statistics_percentile (
-                                mz_simulation_get_statistics (simulation), 950000, &found, NULL))
-    return FALSE;
-  *value = found.value;
-  return TRUE;
-}
-
-typedef struct
-{
-  const MzAnalysis *analysis;
-  const MzScenarioResult *scenario;
-  MzMoneyUnit unit;
-} Cell;
-
-static char *
-total_investment (const Cell *cell)
-{
-  return mz_figure_text (&cell->scenario->total_investment, cell->unit);
-}
-
-static char *
-running (const Cell *cell)
-{
-  return mz_figure_text (&cell->scenario->running, cell->unit);
-}
-
-static char *
-avoided (const Cell *cell)
-{
-  return mz_figure_text (&cell->scenario->avoided, cell->unit);
-}
-
-static char *
-max_band (const Cell *cell)
-{
-  int band = mz_scale_band (&cell->analysis->scale, cell->scenario->max_value);
-  if (cell->scenario->max_value == 0)
-    return g_strdup ("–");
-  return g_strdup_printf ("%d %s", cell->scenario->max_value,
-                          band < 0 ? "" : cell->analysis->scale.bands[band].name);
-}
-
-static char *
-ale (const Cell *cell)
-{
-  return mz_figure_text (&cell->scenario->ale, cell->unit);
-}
-
-static char *
-bad_year (const Cell *cell)
-{
-  double value;
-  MzFigure figure = {0};
-  figure.known = p95 (cell->analysis, cell->scenario, &value) &&
-                 mz_money_from_double (value, &figure.yen, NULL);
-  return mz_figure_text (&figure, cell->unit);
-}
-
-static char *
-npv (const Cell *cell)
-{
-  return mz_figure_text (&cell->scenario->npv, cell->unit);
-}
-
-static char *
-payback (const Cell *cell)
-{
-  return mz_payback_text (cell->scenario);
-}
-
-static char *
-irr (const Cell *cell)
-{
-  return mz_irr_text (cell->scenario);
-}
-
-static char *
-rosi (const Cell *cell)
-{
-  return mz_ratio_text (&cell->scenario->rosi);
-}
-
-static char *
-needed (const Cell *cell)
-{
-  return mz_figure_text (&cell->scenario->needed.headline, cell->unit);
-}
-
-static char *
-gaps_closed (const Cell *cell)
-{
-  return g_strdup_printf ("%u", cell->scenario->gaps_closed);
-}
-
-static const struct
-{
-  const char *label;
-  char *(*text) (const Cell *cell);
-} rows[] = {
-    {N_ ("Total investment"), total_investment},
-    {N_ ("Running cost a year"), running},
-    {N_ ("Avoided loss a year"), avoided},
-    {N_ ("Highest residual risk"), max_band},
-    {N_ ("Expected loss a year afterwards"), ale},
-    {N_ ("Loss in a 1-in-20 year"), bad_year},
-    {N_ ("Net present value"), npv},
-    {N_ ("Payback"), payback},
-    {N_ ("Internal rate of return"), irr},
-    {N_ ("Return on security investment"), rosi},
-    {N_ ("Sales needed to keep today's profit"), needed},
-    {N_ ("Gaps closed"), gaps_closed},
-};
-
 static void
-print_scenarios (MzCall *call, const MzAnalysis *analysis, GPtrArray *chosen)
+print_table (MzCall *call, const MzComparison *comparison, MzMoneyUnit unit)
 {
   g_autoptr (MzTextTable) table = mz_text_table_new ("", NULL);
-  for (guint i = 0; i < chosen->len; i++)
+  for (guint i = 0; i < comparison->n_scenarios; i++)
     {
-      const MzScenarioResult *scenario = g_ptr_array_index (chosen, i);
-      g_autofree char *heading = g_strconcat ("#", scenario->short_name, NULL);
+      g_autofree char *heading =
+          g_strconcat ("#", mz_comparison_scenario (comparison, i)->short_name, NULL);
       mz_text_table_add_heading (table, heading);
     }
-  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+  for (guint row = 0; row < MZ_N_CRITERIA; row++)
     {
       GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (cells, g_strdup (_ (rows[row].label)));
-      for (guint i = 0; i < chosen->len; i++)
-        {
-          Cell cell = {analysis, g_ptr_array_index (chosen, i), mz_cli_unit (analysis->model)};
-          g_ptr_array_add (cells, rows[row].text (&cell));
-        }
+      g_ptr_array_add (cells, g_strdup (_ (mz_criterion_info (row)->label)));
+      for (guint i = 0; i < comparison->n_scenarios; i++)
+        g_ptr_array_add (cells, mz_comparison_text (comparison, i, row, unit));
       mz_text_table_take (table, cells);
     }
-  for (guint i = 0; i < chosen->len; i++)
+  mz_text_table_print (table, call);
+}
+
+static void
+print_scenarios (MzCall *call, const MzComparison *comparison, MzMoneyUnit unit)
+{
+  g_autoptr (GPtrArray) verdicts = mz_comparison_verdicts (comparison);
+  for (guint i = 0; i < comparison->n_scenarios; i++)
     {
-      const MzScenarioResult *scenario = g_ptr_array_index (chosen, i);
+      const MzScenarioResult *scenario = mz_comparison_scenario (comparison, i);
       mz_cli_print (call, "%s: %s\n", scenario->short_name, scenario->name);
     }
-  mz_cli_print (call, _ ("Unit of money: %s\n\n"),
-                mz_money_unit_label (mz_cli_unit (analysis->model)));
-  mz_text_table_print (table, call);
+  mz_cli_print (call, _ ("Unit of money: %s\n\n"), mz_money_unit_label (unit));
+  print_table (call, comparison, unit);
+  for (guint i = 0; i < verdicts->len; i++)
+    mz_cli_print (call, "\n%s\n", (const char *)g_ptr_array_index (verdicts, i));
+}
+
+static JsonArray *
+verdicts_to_json (const MzComparison *comparison)
+{
+  JsonArray *array = json_array_new ();
+  for (guint a = 0; a < comparison->n_scenarios; a++)
+    for (guint b = a + 1; b < comparison->n_scenarios; b++)
+      {
+        JsonObject *object = json_object_new ();
+        g_autofree char *verdict = mz_comparison_verdict (comparison, a, b);
+        mz_json_put_text (object, "first", mz_comparison_scenario (comparison, a)->short_name);
+        mz_json_put_text (object, "second", mz_comparison_scenario (comparison, b)->short_name);
+        mz_json_put_text (object, "verdict", verdict);
+        json_array_add_object_element (array, object);
+      }
+  return array;
 }
 
 static int
@@ -195,14 +100,23 @@ compare_scenarios (MzCall *call, const char *path)
       choose (analysis, mz_call_option (call, "scenarios"), path, &status);
   if (chosen == NULL)
     return status;
-  if (mz_call_has (call, "json"))
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  for (guint i = 0; i < chosen->len; i++)
+    g_ptr_array_add (ids, ((MzScenarioResult *)g_ptr_array_index (chosen, i))->id);
+  g_ptr_array_add (ids, NULL);
+  gboolean json = mz_call_has (call, "json");
+  g_autoptr (MzLoss) loss = json ? NULL : mz_loss_new (analysis, NULL);
+  g_autoptr (MzComparison) comparison =
+      mz_comparison_new (analysis, loss, (const char *const *)ids->pdata);
+  if (json)
     {
       JsonObject *object = json_object_new ();
       mz_json_put_list (object, "scenarios", chosen, mz_json_scenario, analysis);
+      json_object_set_array_member (object, "verdicts", verdicts_to_json (comparison));
       g_autoptr (JsonNode) node = mz_json_take_object (object);
       return mz_cli_print_json (call, node);
     }
-  print_scenarios (call, analysis, chosen);
+  print_scenarios (call, comparison, mz_cli_unit (model));
   return MZ_CLI_DONE;
 }
 

@@ -64,6 +64,10 @@ typedef struct
   GHashTable *risk_of;   /* MzRecord to the risk's index + 1 */
 } MzWork;
 
+/* The analysis as far as scenarios need it: no statement, common ground, completeness or findings. For those who reckon the
+ * same model hundreds of times. */
+MzAnalysis *mz_analysis_new_scenarios (MzModel *model);
+
 /* The parts, in order. */
 void mz_work_scale (MzWork *self);
 void mz_work_levels (MzWork *self);

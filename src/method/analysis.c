@@ -106,6 +106,25 @@ mz_analysis_new (MzModel *model)
 }
 
 MzAnalysis *
+mz_analysis_new_scenarios (MzModel *model)
+{
+  MzWork *self = start (model);
+
+  mz_work_scale (self);
+  mz_work_levels (self);
+  mz_work_accounts (self);
+  mz_work_damages (self);
+  mz_work_gaps (self);
+  mz_work_risks (self);
+  mz_work_scenarios (self);
+  self->result.statement = g_ptr_array_new ();
+  self->result.classes = g_ptr_array_new ();
+  self->result.completeness = g_ptr_array_new ();
+  self->result.assumptions = g_ptr_array_new ();
+  return &self->result;
+}
+
+MzAnalysis *
 mz_analysis_ref (MzAnalysis *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

@@ -25,29 +25,36 @@ amount (double yen, MzMoneyUnit unit)
                                  mz_language_minus ());
 }
 
-static char *
-number (const MzComparison *self, MzCriterion criterion, double value, MzMoneyUnit unit)
+char *
+mz_criterion_text (MzCriterion criterion, double value, MzMoneyUnit unit)
 {
-  int band;
+  const char *minus = mz_language_minus () == MZ_MINUS_TRIANGLE ? "△" : "-";
 
   switch (mz_criterion_info (criterion)->nature)
     {
     case MZ_NATURE_MONEY:
       return amount (value, unit);
     case MZ_NATURE_RATIO:
-      return g_strdup_printf (
-          "%s%.1f %%", value < 0 ? mz_language_minus () == MZ_MINUS_TRIANGLE ? "△" : "-" : "",
-          fabs (value) * 100);
+      return g_strdup_printf ("%s%.1f %%", value < 0 ? minus : "", fabs (value) * 100);
     case MZ_NATURE_YEARS:
       return g_strdup_printf (_ ("%.1f years"), value);
     case MZ_NATURE_BAND:
-      band = mz_scale_band (&self->analysis->scale, (int)value);
-      return g_strdup_printf ("%d %s", (int)value,
-                              band < 0 ? "" : self->analysis->scale.bands[band].name);
     case MZ_NATURE_COUNT:
     default:
-      return g_strdup_printf ("%d", (int)value);
+      return g_strdup_printf ("%s%d", value < 0 ? minus : "", (int)fabs (value));
     }
+}
+
+static char *
+number (const MzComparison *self, MzCriterion criterion, double value, MzMoneyUnit unit)
+{
+  const MzScale *scale = &self->analysis->scale;
+  int band = mz_scale_band (scale, (int)value);
+  g_autofree char *text = mz_criterion_text (criterion, value, unit);
+
+  if (mz_criterion_info (criterion)->nature != MZ_NATURE_BAND || band < 0)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s %s", text, scale->bands[band].name);
 }
 
 char *
@@ -71,10 +78,7 @@ mz_comparison_difference_text (const MzComparison *self, guint index, MzCriterio
 
   if (!mz_comparison_difference (self, criterion, index, 0, &difference) || difference == 0)
     return NULL;
-  if (mz_criterion_info (criterion)->nature == MZ_NATURE_BAND)
-    text = g_strdup_printf ("%d", (int)fabs (difference));
-  else
-    text = number (self, criterion, fabs (difference), unit);
+  text = mz_criterion_text (criterion, fabs (difference), unit);
   return g_strconcat (difference > 0                              ? "+"
                       : mz_language_minus () == MZ_MINUS_TRIANGLE ? "△"
                                                                   : "-",

@@ -264,3 +264,51 @@ mz_lever_text (const MzLever *self, double value, MzMoneyUnit unit)
                                      mz_language_minus ());
     }
 }
+
+gboolean
+mz_lever_parse (const MzLever *self, const char *text, MzMoneyUnit unit, double *value,
+                GError **error)
+{
+  MzDecimal decimal;
+  gint64 number;
+
+  g_return_val_if_fail (self != NULL && value != NULL, FALSE);
+
+  if (self->type == MZ_LEVER_FREQUENCY)
+    {
+      if (!mz_decimal_parse (text, self->label, &decimal, error))
+        return FALSE;
+      *value = mz_decimal_to_double (decimal);
+      return TRUE;
+    }
+  if (self->type == MZ_LEVER_AMOUNT || self->type == MZ_LEVER_LOSS
+          ? !mz_money_parse (text, unit, &number, error)
+          : !mz_ratio_parse_percent (text, &number, error))
+    return FALSE;
+  *value = (double)number;
+  return TRUE;
+}
+
+char *
+mz_break_even_text (const MzBreakEven *self, const MzLever *lever, MzMoneyUnit unit)
+{
+  g_autofree char *now = NULL, *then = NULL;
+
+  g_return_val_if_fail (self != NULL && lever != NULL, NULL);
+
+  switch (self->turn)
+    {
+    case MZ_TURN_AT:
+      now = mz_lever_text (lever, lever->value, unit);
+      then = mz_lever_text (lever, self->value, unit);
+      /* Translators: two values of an assumption. */
+      return g_strdup_printf (_ ("The order turns at %1$s (now %2$s)."), then, now);
+    case MZ_TURN_NEVER:
+      return g_strdup (_ ("The order never turns within its bounds."));
+    case MZ_TURN_TIE:
+      return g_strdup (_ ("Both are equal as things are."));
+    case MZ_TURN_BLANK:
+    default:
+      return g_strdup (_ ("One of the two figures is not known."));
+    }
+}

@@ -12,12 +12,13 @@
 
 #include <math.h>
 
+#include "analysis-private.h"
 #include "mezasu/error.h"
 
 /* Parts of the way to a bound that are looked at before halving. */
-#define PARTS 8
-/* Halvings that bring 3·10^15 yen below one. */
-#define HALVINGS 64
+#define PARTS 4
+/* Enough to bring 3·10^15 yen below one by halving every third time. */
+#define TRIES 200
 #define FREQUENCY_STEP 1e-6
 #define MOST_THREADS 8
 
@@ -34,7 +35,7 @@ static gboolean
 difference_of (MzModel *model, const char *first, const char *second, MzCriterion criterion,
                double *difference)
 {
-  g_autoptr (MzAnalysis) analysis = mz_analysis_new (model);
+  g_autoptr (MzAnalysis) analysis = mz_analysis_new_scenarios (model);
   const MzScenarioResult *a = mz_analysis_scenario (analysis, first);
   const MzScenarioResult *b = mz_analysis_scenario (analysis, second);
   const char *ids[] = {first, second, NULL};
@@ -76,29 +77,46 @@ on_step (const MzLever *lever, double value)
   return round (value / step_of (lever)) * step_of (lever);
 }
 
-/* Between @same, where the order is as now, and @turned, where it is not. */
+/* Between @same, where the order is as now, and @turned, where it is not. Most differences are straight lines, so that the
+ * next value is where the line through both ends meets zero, and every third one the middle. */
 static double
-halve (const Probe *self, double same, double turned, int sign)
+close_in (const Probe *self, double same, double turned, double at_same, double at_turned, int sign)
 {
-  for (guint i = 0; i < HALVINGS && fabs (turned - same) > step_of (self->lever) * 1.5; i++)
+  double step = step_of (self->lever);
+
+  for (guint i = 0; i < TRIES && fabs (turned - same) > step * 1.5; i++)
     {
-      double middle = on_step (self->lever, (same + turned) / 2), difference;
+      double share = i % 3 == 2 ? 0.5 : at_same / (at_same - at_turned), difference;
+      double least = MIN (same, turned) + step, most = MAX (same, turned) - step;
+      double next = CLAMP (on_step (self->lever, same + (turned - same) * share), least, most);
 
       if (g_cancellable_is_cancelled (self->cancellable))
         break;
-      if (!try_value (self, middle, &difference) || difference * sign > 0)
-        same = middle;
+      if (!try_value (self, next, &difference))
+        {
+          same = next;
+          at_same = at_same / 2;
+        }
+      else if (difference * sign > 0)
+        {
+          same = next;
+          at_same = difference;
+        }
       else
-        turned = middle;
+        {
+          turned = next;
+          at_turned = difference;
+        }
     }
   return turned;
 }
 
 /* The first turn on the way to @bound. */
 static gboolean
-walk (const Probe *self, double bound, int sign, double *value)
+walk (const Probe *self, double bound, double present, double *value)
 {
-  double before = self->lever->value;
+  double before = self->lever->value, at_before = present;
+  int sign = present > 0 ? 1 : -1;
 
   for (guint i = 1; i <= PARTS; i++)
     {
@@ -108,11 +126,15 @@ walk (const Probe *self, double bound, int sign, double *value)
 
       if (g_cancellable_is_cancelled (self->cancellable) || next == before)
         return FALSE;
-      if (try_value (self, next, &difference) && difference * sign <= 0)
+      /* What has no figure on the way has no order: the search goes on behind it. */
+      if (!try_value (self, next, &difference))
+        continue;
+      if (difference * sign <= 0)
         {
-          *value = halve (self, before, next, sign);
+          *value = close_in (self, before, next, at_before, difference, sign);
           return TRUE;
         }
+      at_before = difference;
       before = next;
     }
   return FALSE;
@@ -123,13 +145,12 @@ search (const Probe *self, gboolean known, double difference)
 {
   MzBreakEven result = {MZ_TURN_NEVER, 0};
   double below, above;
-  int sign = difference > 0 ? 1 : -1;
   gboolean down, up;
 
   if (!known || difference == 0)
     return (MzBreakEven){known ? MZ_TURN_TIE : MZ_TURN_BLANK, 0};
-  down = walk (self, self->lever->least, sign, &below);
-  up = walk (self, self->lever->most, sign, &above);
+  down = walk (self, self->lever->least, difference, &below);
+  up = walk (self, self->lever->most, difference, &above);
   if (!down && !up)
     return result;
   result.turn = MZ_TURN_AT;
@@ -152,7 +173,7 @@ check (MzModel *model, const char *first, const char *second, MzCriterion criter
           _ ("A simulated figure has no exact turning point; choose another row."));
       return FALSE;
     }
-  analysis = mz_analysis_new (model);
+  analysis = mz_analysis_new_scenarios (model);
   if (mz_analysis_scenario (analysis, first) != NULL &&
       mz_analysis_scenario (analysis, second) != NULL)
     return TRUE;
@@ -280,7 +301,7 @@ mz_difference_tornado (MzModel *model, const char *first, const char *second, Mz
 
   if (!check (model, first, second, criterion, error))
     return NULL;
-  analysis = mz_analysis_new (model);
+  analysis = mz_analysis_new_scenarios (model);
   comparison = mz_comparison_new (analysis, NULL, ids);
   self = g_new0 (MzWhatIf, 1);
   self->revision = mz_model_revision (model);

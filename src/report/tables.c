@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
+#include "mezasu/comparison.h"
 #include "mezasu/headline.h"
 #include "report-private.h"
 
@@ -222,79 +225,17 @@ mz_page_options (MzPages *self)
   draw_plan (self, page, rest);
 }
 
-/* One row of the comparison: a name and the figure of a scenario as text. */
-typedef struct
-{
-  const char *name;
-  char *(*text) (MzPages *self, const MzScenarioResult *scenario);
-} Criterion;
-
+/* A figure as the pages mark it. */
 static char *
-say_investment (MzPages *self, const MzScenarioResult *scenario)
+say_figure (MzPages *self, const MzComparison *comparison, guint index, MzCriterion criterion)
 {
-  return mz_pages_amount (self, &scenario->total_investment);
-}
+  g_autofree char *text = mz_comparison_text (comparison, index, criterion, self->request->unit);
 
-static char *
-say_running (MzPages *self, const MzScenarioResult *scenario)
-{
-  return mz_pages_amount (self, &scenario->running);
+  if (!g_str_has_suffix (text, "*"))
+    return g_steal_pointer (&text);
+  text[strlen (text) - 1] = '\0';
+  return g_strconcat (text, "※", NULL);
 }
-
-static char *
-say_avoided (MzPages *self, const MzScenarioResult *scenario)
-{
-  return mz_pages_amount (self, &scenario->avoided);
-}
-
-static char *
-say_ale (MzPages *self, const MzScenarioResult *scenario)
-{
-  return mz_pages_amount (self, &scenario->ale);
-}
-
-static char *
-say_value (MzPages *self, const MzScenarioResult *scenario)
-{
-  return number_or_dash (scenario->max_value > 0, scenario->max_value);
-}
-
-static char *
-say_above (MzPages *self, const MzScenarioResult *scenario)
-{
-  return g_strdup_printf ("%u", scenario->n_must_treat);
-}
-
-static char *
-say_npv (MzPages *self, const MzScenarioResult *scenario)
-{
-  return mz_pages_amount (self, &scenario->npv);
-}
-
-static char *
-say_needed (MzPages *self, const MzScenarioResult *scenario)
-{
-  return scenario->baseline ? g_strdup ("–") : mz_pages_amount (self, &scenario->needed.headline);
-}
-
-static char *
-say_gaps (MzPages *self, const MzScenarioResult *scenario)
-{
-  return g_strdup_printf ("%u / %u", scenario->gaps_closed, self->request->analysis->gaps->len);
-}
-
-static const Criterion criteria[] = {
-    {N_ ("Total investment"), say_investment},
-    {N_ ("Running cost a year"), say_running},
-    {N_ ("Loss avoided a year"), say_avoided},
-    {N_ ("Expected loss left a year"), say_ale},
-    {N_ ("Greatest risk value"), say_value},
-    {N_ ("Risks above tolerance"), say_above},
-    {N_ ("Net present value"), say_npv},
-    {N_ ("Payback"), say_payback},
-    {N_ ("Sales needed to keep today's profit"), say_needed},
-    {N_ ("Gaps acted on"), say_gaps},
-};
 
 void
 mz_page_scenarios (MzPages *self)
@@ -304,24 +245,25 @@ mz_page_scenarios (MzPages *self)
   g_autofree char *unit = mz_pages_unit (self);
   g_autoptr (GPtrArray) headers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (MzTable) table = NULL;
+  g_autoptr (MzComparison) comparison = NULL;
+  g_autofree char *verdict = NULL;
   MzBox content, rest;
   MzScene *page =
       mz_pages_add (self, "scenarios", _ ("Scenarios side by side"), headline, NULL, &content);
 
   g_ptr_array_add (headers, g_strdup (_ ("What is compared")));
-  for (guint i = 0; i < analysis->scenarios->len; i++)
-    {
-      const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
-      g_ptr_array_add (headers, g_strdup_printf ("#%s", scenario->name));
-    }
+  comparison = mz_comparison_new (analysis, self->request->loss, NULL);
+  for (guint i = 0; i < comparison->n_scenarios; i++)
+    g_ptr_array_add (headers,
+                     g_strdup_printf ("#%s", mz_comparison_scenario (comparison, i)->name));
   g_ptr_array_add (headers, NULL);
   table = mz_table_new (_ ("Scenarios side by side"), (const char *const *)headers->pdata);
-  for (guint row = 0; row < G_N_ELEMENTS (criteria); row++)
+  for (guint row = 0; row < MZ_N_CRITERIA; row++)
     {
       char **cells = g_new0 (char *, headers->len);
-      cells[0] = g_strdup (_ (criteria[row].name));
-      for (guint i = 0; i < analysis->scenarios->len; i++)
-        cells[1 + i] = criteria[row].text (self, g_ptr_array_index (analysis->scenarios, i));
+      cells[0] = g_strdup (_ (mz_criterion_info (row)->label));
+      for (guint i = 0; i < comparison->n_scenarios; i++)
+        cells[1 + i] = say_figure (self, comparison, i, row);
       mz_table_take_row (table, NULL, cells);
     }
   for (guint i = 0; i < analysis->scenarios->len; i++)
@@ -329,6 +271,11 @@ mz_page_scenarios (MzPages *self)
       const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
       g_autofree char *name = g_strdup_printf (_ ("%s, net present value"), scenario->name);
       mz_pages_tell (self, page, name, &scenario->npv);
+    }
+  if (comparison->n_scenarios > 1)
+    {
+      verdict = mz_comparison_verdict (comparison, 1, comparison->n_scenarios > 2 ? 2 : 0);
+      mz_pages_note (self, page, verdict);
     }
   rest = mz_block_heading (self, page, _ ("Measured against doing nothing"), unit, content);
   mz_block_table_pages (self, page, "scenarios", _ ("Scenarios side by side"), headline, table,
