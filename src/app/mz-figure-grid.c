@@ -127,13 +127,18 @@ make_figure (MzFigureGrid *self, guint index, MzCriterion criterion)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *difference = new_label (NULL, 0, "dim-label");
+  GtkWidget *figure = new_label (NULL, 1, NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (difference), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (difference), FALSE);
   gtk_widget_set_hexpand (difference, TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (difference), 1);
   gtk_widget_add_css_class (difference, "caption");
   gtk_box_append (GTK_BOX (box), difference);
-  gtk_box_append (GTK_BOX (box), new_label (NULL, 1, NULL));
+  gtk_label_set_ellipsize (GTK_LABEL (figure), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (figure), FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (figure), 7);
+  gtk_box_append (GTK_BOX (box), figure);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "figure");
@@ -244,6 +249,9 @@ mz_figure_grid_dispose (GObject *object)
   g_clear_handle_id (&self->refresh, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
+  /* The records in it hold the document. */
+  if (self->popover != NULL)
+    gtk_popover_set_child (GTK_POPOVER (self->popover), NULL);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->grid, gtk_widget_unparent);
   g_clear_object (&self->workspace);
@@ -262,7 +270,7 @@ static void
 mz_figure_grid_init (MzFigureGrid *self)
 {
   self->grid = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 8);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 2);
   gtk_widget_add_css_class (self->grid, "form-card");
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
   self->popover = gtk_popover_new ();

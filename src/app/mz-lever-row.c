@@ -11,8 +11,8 @@
 
 #include "mz-lever-row.h"
 
-#define SLIDER_WIDTH 200
-#define ENTRY_CHARS 10
+#define SLIDER_WIDTH 120
+#define ENTRY_CHARS 8
 
 struct _MzLeverRow
 {
