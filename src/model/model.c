@@ -220,6 +220,8 @@ static void
 list_in_order (GListStore *list, const MzKind *kind, GPtrArray *records)
 {
   g_autofree Placed *placed = g_new (Placed, records->len);
+  if (records->len == 0)
+    return;
   for (guint i = 0; i < records->len; i++)
     placed[i] = (Placed){mz_record_value (records->pdata[i], mz_kind_position (kind))->integer,
                          records->pdata[i]};
