@@ -152,7 +152,10 @@ const MzQuestion mz_guide_questions[] = {
     {"damages.damage", "damages", "gap", "damage", NULL, "aspect", "title class low likely high",
      NULL, MZ_QUESTION_RECORDS, MZ_ANSWERED_BY_EACH, FALSE, N_ ("What may each gap cost?"),
      N_ ("Losses such as compensation and investigation, and sales that are lost. Low, likely and high "
-         "amounts of one event.")},
+         "amounts of one event. For leaked personal data the JO model gives an amount a head; usual "
+         "values of distress and economic loss are: name and address 1 and 1, purchases or a password 1 "
+         "and 2, card number with its date 1 and 3, test results 2 and 1, income 2 and 2, medical record "
+         "3 and 1.")},
     {"risks.register", "risks", "risks", "risk", NULL, "damage weakness?",
      "title likelihood impact owner", "likelihood|threat_level impact|confidentiality owner",
      MZ_QUESTION_RECORDS, MZ_ANSWERED_BY_ONE, TRUE, N_ ("What may happen?"),
