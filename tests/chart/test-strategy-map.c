@@ -107,7 +107,7 @@ pin (MzModel *model, const char *id, const char *where)
   MzRecord *record = mz_model_find (model, id);
   const MzKind *kind = mz_record_kind (record);
   guint field = (guint)mz_kind_find (kind, "pinned_place");
-  MzEdit *edit = mz_edit_new (NULL);
+  g_autoptr (MzEdit) edit = mz_edit_new (NULL);
   MzValue value = MZ_VALUE_MISSING;
 
   g_assert_true (mz_value_from_machine (mz_kind_field (kind, field), where, &value, NULL));
