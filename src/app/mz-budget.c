@@ -472,6 +472,8 @@ add_controls (MzBudgetBlock *self)
   const char *unit;
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Best steps under a budget"), -1);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 12);
   for (guint i = 0; i < G_N_ELEMENTS (self->caps); i++)

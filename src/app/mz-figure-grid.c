@@ -187,7 +187,9 @@ show_figure (MzFigureGrid *self, const MzComparison *comparison, guint index, Mz
   const char *small = !cell->known ? cell->reason : difference != NULL ? difference : "";
 
   gtk_label_set_text (GTK_LABEL (aside), small);
+  gtk_widget_set_tooltip_text (aside, *small != '\0' ? small : NULL);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (aside)), text);
+  gtk_widget_set_tooltip_text (gtk_widget_get_next_sibling (aside), text);
   if (cell->best)
     gtk_widget_add_css_class (button, "best");
   else

@@ -22,7 +22,7 @@ typedef struct
 static char *
 add_objective (MzModel *model, const char *title, const char *perspective)
 {
-  MzEdit *edit = mz_edit_new (NULL);
+  g_autoptr (MzEdit) edit = mz_edit_new (NULL);
   const MzKind *kind = mz_schema_kind (mz_schema_default (), "objective");
   char *id = g_strdup (mz_edit_insert (edit, kind, NULL));
 
@@ -46,12 +46,11 @@ link_edit (const char *cause, const char *result)
 
 /* The rule of the window, then those of the model. */
 static gboolean
-take (MzModel *model, MzEdit *edit, GError **error)
+take (MzModel *model, MzEdit *given, GError **error)
 {
-  if (mz_edit_rules_check (model, edit, error))
-    return mz_model_edit (model, edit, error);
-  mz_edit_free (edit);
-  return FALSE;
+  g_autoptr (MzEdit) edit = given;
+
+  return mz_edit_rules_check (model, edit, error) && mz_model_edit (model, edit, error);
 }
 
 static Map
@@ -147,7 +146,8 @@ test_old_fault (void)
   Map map = make_map ();
   MzEdit *edit = mz_edit_new (NULL);
 
-  g_assert_true (mz_model_edit (map.model, move_edit (map.staff, "finance"), NULL));
+  g_autoptr (MzEdit) move = move_edit (map.staff, "finance");
+  g_assert_true (mz_model_edit (map.model, move, NULL));
   mz_edit_set_text (edit, mz_schema_kind (mz_schema_default (), "objective"), map.staff, "owner",
                     "Mori");
   g_assert_true (take (map.model, edit, NULL));

@@ -156,7 +156,7 @@ def rows_of(deck):
 def figures_are_those_of_the_analysis(deck):
     analysis = parse(run("--lang", "ja", "analyse", SAMPLE, "--json").stdout)
     rows = rows_of(deck)
-    for name, field in (("正味現在価値", "npv"), ("投資総額", "total_investment"), ("残る年間の損失見込み", "ale")):
+    for name, field in (("正味現在価値", "npv"), ("投資総額", "total_investment"), ("年間の損失見込み（実施後）", "ale")):
         wanted = [man(one[field]["yen"]) for one in analysis["scenarios"]]
         equal(rows.get(name, [""])[1:], wanted, f"{field} of every scenario is that of the analysis")
     losses = {risk["code"]: man(risk["ale"]["yen"]) for risk in analysis["risks"]}
