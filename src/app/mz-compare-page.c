@@ -18,6 +18,9 @@
 #define SPACING 24
 #define HALF_PICTURE_WIDTH 330
 
+/* A name of a scenario is seen so far; the rest is in its tooltip. */
+#define NAME_CHARS 24
+
 struct _MzComparePage
 {
   GtkWidget parent_instance;
@@ -159,7 +162,15 @@ make_chooser (MzComparePage *self)
     {
       const MzScenarioResult *scenario = g_ptr_array_index (analysis->scenarios, i);
 
-      child = gtk_check_button_new_with_label (scenario->name);
+      GtkWidget *name = gtk_label_new (scenario->name);
+
+      child = gtk_check_button_new ();
+      gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);
+      gtk_widget_set_tooltip_text (name, scenario->name);
+      gtk_check_button_set_child (GTK_CHECK_BUTTON (child), name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      scenario->name, -1);
       if (!scenario->baseline)
         g_object_set_data_full (G_OBJECT (child), "mz-id", g_strdup (scenario->id), g_free);
       else

@@ -164,6 +164,7 @@ show_pages (MzWorkspace *workspace, const char *name)
       GtkWidget *window = fixture_show (page, width, height);
       g_autofree char *file = g_strdup_printf ("%s-%s", name, info->name);
 
+      g_test_message ("%s: %d wide", file, gtk_widget_get_width (page));
       g_assert_cmpint (gtk_widget_get_width (page), <=, width);
       check_canvases (page);
       fixture_wait (is_placed, page);
