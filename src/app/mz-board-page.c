@@ -120,6 +120,8 @@ make_sheet (MzBoardPage *self, guint index)
   *sheet = (MzSheet){self, index};
   view = mz_scene_view_new (self->workspace, mz_scene_width (page), mz_scene_height (page),
                             draw_sheet, sheet, g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  mz_scene_title (page), -1);
   mz_scene_view_set_theme (MZ_SCENE_VIEW (view), self->theme);
   mz_scene_view_set_rigid (MZ_SCENE_VIEW (view));
   gtk_widget_add_css_class (view, "report-page");

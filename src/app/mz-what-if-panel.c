@@ -288,6 +288,7 @@ show_head (MzWhatIfPanel *self)
     /* Translators: two scenarios. */
     pair = g_strdup_printf (_ ("“%1$s” beside “%2$s”, by"), first->name, second->name);
   gtk_label_set_text (GTK_LABEL (self->pair), pair != NULL ? pair : "");
+  gtk_widget_set_tooltip_text (self->pair, pair);
   state =
       n == 0 ? g_strdup (_ ("Nothing is tried out: move a slider. The document stays as it is."))
              : g_strdup_printf (ngettext ("%u value is tried out; the document is unchanged.",
