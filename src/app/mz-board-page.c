@@ -30,6 +30,7 @@
 struct _MzBoardPage
 {
   GtkWidget parent_instance;
+  GtkWidget *export_button;
   MzWorkspace *workspace;
   MzReport *report;
   MzAnalysis *analysis; /* in the language of the pack where that is not the window's */
@@ -449,6 +450,7 @@ mz_board_page_class_init (MzBoardPageClass *klass)
   gtk_widget_class_install_action (widget_class, "pack.print", NULL, print_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/mezasu/Mezasu/ui/mz-board-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MzBoardPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, MzBoardPage, settings);
   gtk_widget_class_bind_template_child (widget_class, MzBoardPage, grid);
   gtk_widget_class_bind_template_child (widget_class, MzBoardPage, count);
@@ -457,11 +459,28 @@ mz_board_page_class_init (MzBoardPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
+/* The half that opens the other formats has only a tooltip, which screen readers are not told. */
+static void
+name_menu (GtkWidget *button)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (button); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!GTK_IS_MENU_BUTTON (child))
+        continue;
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Other Formats"), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (child)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Other Formats"), -1);
+    }
+}
+
 static void
 mz_board_page_init (MzBoardPage *self)
 {
   mz_style_use ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_menu (self->export_button);
   gtk_widget_set_layout_manager (self->grid, mz_columns_layout_new (PAGE_WIDTH, MOST_COLUMNS, 20));
 }
 
